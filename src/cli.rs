@@ -1,0 +1,117 @@
+//! The command line: clap types and wiring, one file per subcommand. The only module that prints.
+
+mod check;
+mod explain;
+mod failure;
+mod input;
+mod list;
+mod output;
+mod search;
+mod show;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+pub use failure::Failure;
+
+use crate::model::KnowledgeBase;
+use crate::pack::{self, PackSource};
+use crate::render::problem::{self, ProblemFormat};
+
+/// Tells which layer of an API-key chain failed, why, what to do first and what not to do.
+#[derive(Debug, Parser)]
+#[command(name = "triage", version, about, arg_required_else_help = true, propagate_version = true)]
+#[command(after_help = "Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
+    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check and test: 0 clean, 1 findings, 2 usage or input problem.")]
+pub struct Cli {
+    /// Read rules from this folder, or `builtin` for the pack in the binary; several are laid over each other
+    #[arg(long, global = true, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Explain an error: which layer failed, why, and what to do
+    Explain(explain::Explain),
+    /// Find problems in rule files, all of them, with place and help
+    Check(check::Check),
+    /// Compare the answer to every fixture with what it must be
+    Test(test::Test),
+    /// Show the page of an entry
+    Show(show::Show),
+    /// List the entries of a kind
+    List(list::List),
+    /// Search all entries
+    Search(search::Search),
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where they can be shown and the environment does not forbid them
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Runs a command.
+///
+/// # Errors
+///
+/// What kept it from running, in a form for people.
+pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
+    output::set_color(cli.color);
+    let packs = Packs { sources: sources(&cli.rules) };
+    match cli.command {
+        Command::Explain(command) => explain::run(&command, &packs),
+        Command::Check(command) => check::run(&command, &packs),
+        Command::Test(command) => test::run(&command, &packs),
+        Command::Show(command) => show::run(&command, &packs),
+        Command::List(command) => list::run(&command, &packs),
+        Command::Search(command) => search::run(&command, &packs),
+    }
+}
+
+/// The packs that the command line names.
+struct Packs {
+    sources: Vec<PackSource>,
+}
+
+impl Packs {
+    /// Opens the packs for a command that cannot do without.
+    fn open(&self) -> Result<KnowledgeBase, Failure> {
+        let opened = pack::open(&self.sources);
+        opened.knowledge.map_err(|problems| {
+            let text = problem::write(&problems, &opened.files, ProblemFormat::Text, output::styled_errors());
+            Failure::rules(text)
+        })
+    }
+
+    /// The first folder among the packs, if there is one.
+    fn folder(&self) -> Option<&PathBuf> {
+        self.sources.iter().rev().find_map(|source| match source {
+            PackSource::Folder(folder) => Some(folder),
+            PackSource::Builtin => None,
+        })
+    }
+}
+
+fn sources(rules: &[PathBuf]) -> Vec<PackSource> {
+    let one = |path: &PathBuf| {
+        if path.as_os_str() == "builtin" { PackSource::Builtin } else { PackSource::Folder(path.clone()) }
+    };
+    if rules.is_empty() { vec![PackSource::Builtin] } else { rules.iter().map(one).collect() }
+}

@@ -1,0 +1,50 @@
+//! Printing: answers to stdout, problems to stderr, colours where they are wanted.
+
+use std::io::{self, ErrorKind, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::Color;
+
+/// The width of a page where the terminal has none, in characters.
+const DEFAULT_WIDTH: usize = 88;
+
+/// Settles for the whole run when to use colours. `auto` obeys `NO_COLOR`, `CLICOLOR_FORCE` and `TERM=dumb`.
+pub(super) fn set_color(color: Color) {
+    match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    }
+    .write_global();
+}
+
+/// Prints an answer. A reader that went away is no failure.
+pub(super) fn answer(text: &str) -> io::Result<()> {
+    let mut out = AutoStream::auto(io::stdout().lock());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
+/// Prints a problem. Where even that fails there is nobody left to tell.
+pub(super) fn problem(text: &str) {
+    let mut out = AutoStream::auto(io::stderr().lock());
+    let _ = out.write_all(text.as_bytes());
+}
+
+/// Whether problems may be coloured.
+pub(super) fn styled_errors() -> bool {
+    AutoStream::choice(&io::stderr()) != ColorChoice::Never
+}
+
+/// Whether answers may be coloured.
+pub(super) fn styled_answers() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never
+}
+
+/// The width to wrap answers at, in characters.
+pub(super) fn width() -> usize {
+    if io::IsTerminal::is_terminal(&io::stdout()) { textwrap::termwidth() } else { DEFAULT_WIDTH }
+}

@@ -1,0 +1,62 @@
+//! `triage show`.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::explain::Format;
+use super::{Failure, Packs, output};
+use crate::model::{Kind, KnowledgeBase};
+use crate::pack::suggest;
+use crate::render::markdown::{self, NoLinks};
+use crate::render::{entry, terminal};
+
+/// Show the page of an entry
+#[derive(Debug, Args)]
+pub struct Show {
+    /// An id, or an alias or title of an error
+    id: String,
+    /// Only this kind, where several entries share the id
+    #[arg(long)]
+    kind: Option<Kind>,
+    /// The format of the page
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+pub(super) fn run(command: &Show, packs: &Packs) -> Result<ExitCode, Failure> {
+    let knowledge = packs.open()?;
+    let mut found = entry::named(&knowledge, &command.id);
+    found.retain(|(kind, _)| command.kind.is_none_or(|wanted| wanted == *kind));
+    if found.is_empty() {
+        return Err(unknown(&knowledge, &command.id));
+    }
+    for named in found {
+        print(&knowledge, named, command.format)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the page of an entry.
+pub(super) fn print(knowledge: &KnowledgeBase, (kind, id): (Kind, &str), format: Format) -> Result<(), Failure> {
+    let Some(page) = entry::page(knowledge, kind, id) else { return Ok(()) };
+    let text = match format {
+        Format::Text => terminal::write(&page, output::width()),
+        Format::Markdown => markdown::write(&page, &NoLinks),
+        Format::Json => serde_json::to_string_pretty(&serde_json::json!({
+            "schema": 1, "kind": kind.name(), "id": id, "title": page.title, "markdown": markdown::write(&page, &NoLinks),
+        }))
+        .unwrap_or_default()
+            + "\n",
+    };
+    Ok(output::answer(&text)?)
+}
+
+fn unknown(knowledge: &KnowledgeBase, id: &str) -> Failure {
+    let names = entry::all(knowledge);
+    let help = match suggest(id, names.iter().map(|(_, id, _)| *id)) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("`triage search {id}` looks in all texts"),
+    };
+    Failure::new(format!("there is no entry `{id}`"), help)
+}

@@ -1,0 +1,105 @@
+//! `triage test`.
+
+mod corpus;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Packs, output};
+use crate::explain::{Explanation, explain};
+use crate::fixture::{Fixture, Outcome, Scored, judge, load_fixtures};
+use crate::model::KnowledgeBase;
+use crate::render::problem::{self, ProblemFormat};
+
+/// Compare the answer to every fixture with what it must be
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Only fixtures whose name holds this
+    filter: Option<String>,
+    /// The folder of the fixtures; by default `fixtures` beside the rules
+    #[arg(long, value_name = "DIR")]
+    fixtures: Option<PathBuf>,
+    /// Score a corpus instead: a JSON Lines file of labelled payloads
+    #[arg(long, value_name = "FILE")]
+    corpus: Option<PathBuf>,
+    /// With --corpus: give each record's context as facts
+    #[arg(long, requires = "corpus")]
+    context: bool,
+    /// The format of the report
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+/// A format for the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a person
+    #[default]
+    Text,
+    /// For a program
+    Json,
+}
+
+/// A fixture with its answer.
+struct Tested {
+    fixture: Fixture,
+    answer: Explanation,
+    outcome: Outcome,
+}
+
+pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
+    let knowledge = packs.open()?;
+    if let Some(file) = &command.corpus {
+        return corpus::run(&knowledge, file, command);
+    }
+    let tested = test(&knowledge, command, packs)?;
+    let scored = scored(&knowledge, &tested);
+    let report = match command.format {
+        Format::Text => report::text(&tested, &scored),
+        Format::Json => report::json(&tested, &scored),
+    };
+    output::answer(&report)?;
+    let failed = tested.iter().any(|one| !one.outcome.is_fine());
+    Ok(ExitCode::from(u8::from(failed || tested.is_empty())))
+}
+
+fn test(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<Tested>, Failure> {
+    let folder = command.fixtures.clone().unwrap_or_else(|| beside(packs));
+    let loaded = load_fixtures(&folder, knowledge).map_err(|error| {
+        Failure::new(
+            format!("cannot read the fixtures in `{}`: {error}", folder.display()),
+            "name the folder with --fixtures",
+        )
+    })?;
+    if !loaded.problems.is_empty() {
+        let text = problem::write(&loaded.problems, &loaded.files, ProblemFormat::Text, output::styled_errors());
+        return Err(Failure::rules(text));
+    }
+    let filter = command.filter.as_deref().unwrap_or_default();
+    let wanted = loaded.fixtures.into_iter().filter(|fixture| fixture.name.contains(filter));
+    let one = |fixture: Fixture| {
+        let answer = explain(knowledge, &fixture.payload, &fixture.given);
+        let outcome = judge(&answer, &fixture.expect);
+        Tested { fixture, answer, outcome }
+    };
+    Ok(wanted.map(one).collect())
+}
+
+/// `fixtures` beside the folder of the rules.
+fn beside(packs: &Packs) -> PathBuf {
+    let parent = packs.folder().and_then(|folder| folder.parent());
+    parent.map_or_else(|| PathBuf::from("fixtures"), |parent| parent.join("fixtures"))
+}
+
+fn scored(knowledge: &KnowledgeBase, tested: &[Tested]) -> Vec<Scored> {
+    let labelled = tested.iter().filter_map(|one| Some((one, one.fixture.expect.layer.as_ref()?)));
+    labelled
+        .map(|(one, layer)| {
+            let system = one.fixture.name.split('/').next().unwrap_or_default();
+            Scored::new(knowledge, &one.fixture.name, system, layer, &one.answer)
+        })
+        .collect()
+}

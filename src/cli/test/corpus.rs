@@ -1,0 +1,55 @@
+//! `triage test --corpus`: scoring many labelled payloads.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::{Format, Test, report};
+use crate::cli::{Failure, output};
+use crate::explain::{Given, explain};
+use crate::fixture::{Record, Score, Scored, read_corpus};
+use crate::model::KnowledgeBase;
+
+pub(super) fn run(knowledge: &KnowledgeBase, file: &Path, command: &Test) -> Result<ExitCode, Failure> {
+    let shown = file.display();
+    let text = fs::read_to_string(file).map_err(|error| Failure::new(format!("cannot read `{shown}`: {error}"), ""))?;
+    let records =
+        read_corpus(&text).map_err(|message| Failure::new(format!("`{shown}` is no corpus: {message}"), ""))?;
+    let filter = command.filter.as_deref().unwrap_or_default();
+    let wanted = records.iter().filter(|record| record.agreed && record.id.contains(filter));
+    let scored: Vec<Scored> = wanted.map(|record| score(knowledge, record, command.context)).collect();
+    let text = match command.format {
+        Format::Text => text_report(&scored),
+        Format::Json => {
+            let report = serde_json::json!({ "schema": 1, "records": scored, "score": Score::of(&scored) });
+            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+        }
+    };
+    output::answer(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn score(knowledge: &KnowledgeBase, record: &Record, with_context: bool) -> Scored {
+    let given = if with_context { record.given(knowledge) } else { Given::default() };
+    let answer = explain(knowledge, &record.payload, &given);
+    Scored::new(knowledge, &record.id, &record.system, &record.layer, &answer)
+}
+
+fn text_report(scored: &[Scored]) -> String {
+    let mut out = String::new();
+    for one in scored.iter().filter(|one| !one.is_right()) {
+        let found = one.found.as_deref().unwrap_or("nothing");
+        let _ = writeln!(out, "{}: {} taken for {found} ({:.2})", one.name, one.expected, one.confidence);
+    }
+    out.push('\n');
+    out.push_str(&report::figures(&Score::of(scored)));
+    let systems: BTreeSet<&str> = scored.iter().map(|one| one.system.as_str()).collect();
+    for system in systems {
+        let of_system: Vec<&Scored> = scored.iter().filter(|one| one.system == system).collect();
+        let right = of_system.iter().filter(|one| one.is_right()).count();
+        let _ = writeln!(out, "{system}: {right} of {} right", of_system.len());
+    }
+    out
+}

@@ -1,0 +1,186 @@
+//! Why not this cause, or this layer? What spoke against it, and the smallest change of facts that would make it lead.
+
+use super::answer::State;
+use super::case::Case;
+use super::environment::CaseEnvironment;
+use super::given::Given;
+use super::recognise::Recognition;
+use super::weigh::{Hypothesis, Origin, Weighing};
+use crate::model::{Cause, Fact, FactType, Kind, KnowledgeBase, Pointer, Ref, Value};
+use crate::predicate::Predicate;
+use crate::render::page::{Block, Inline, Item, Page};
+
+/// More than this many facts to change are no small change.
+const MAX_CHANGES: usize = 2;
+
+/// Why a cause or a layer does not lead.
+#[derive(Clone, Debug)]
+pub struct Contrast {
+    title: String,
+    leads: Option<(String, f64)>,
+    causes: Vec<Considered>,
+    /// The smallest changes of facts that would make it lead, all of the same size; empty where none does.
+    changes: Vec<Vec<(String, Value)>>,
+    /// Errors that point to it, none of which was recognised; only where nothing points to it.
+    pointing: Vec<(String, String)>,
+}
+
+#[derive(Clone, Debug)]
+struct Considered {
+    id: String,
+    title: String,
+    probability: f64,
+    parts: Vec<(String, State, f64)>,
+}
+
+/// Explains why a cause or a layer does not lead.
+///
+/// # Errors
+///
+/// Where `other` is neither a cause nor a layer.
+pub fn contrast(knowledge: &KnowledgeBase, payload: &str, given: &Given, other: &str) -> Result<Contrast, String> {
+    let (title, targets) = targets(knowledge, other)?;
+    let case = Case::open(knowledge, payload, given);
+    let recognition = Recognition::of(&case);
+    let environment = CaseEnvironment::new(&case, &recognition);
+    let weighing = Weighing::of(knowledge, &recognition, &environment);
+    let considered: Vec<&Hypothesis> = targets.iter().filter_map(|cause| weighing.get(*cause)).collect();
+    let leads = weighing.hypotheses.first();
+    let is_leading = leads.is_some_and(|first| targets.contains(&first.cause));
+    let changes = if is_leading || considered.is_empty() {
+        Vec::new()
+    } else {
+        smallest_changes(&case, &recognition, &environment, &targets)
+    };
+    Ok(Contrast {
+        title,
+        leads: leads.map(|first| (knowledge.causes[first.cause].title.clone(), first.probability)),
+        causes: considered.iter().map(|hypothesis| consider(knowledge, hypothesis)).collect(),
+        changes,
+        pointing: if considered.is_empty() { pointing(knowledge, &targets) } else { Vec::new() },
+    })
+}
+
+/// The causes that `other` names: itself, or all of a layer.
+fn targets(knowledge: &KnowledgeBase, other: &str) -> Result<(String, Vec<Ref<Cause>>), String> {
+    if let Some(cause) = knowledge.causes.find(other) {
+        return Ok((knowledge.causes[cause].title.clone(), vec![cause]));
+    }
+    let layer = knowledge.layers.find(other).ok_or_else(|| format!("there is no cause or layer `{other}`"))?;
+    let causes = knowledge.causes.iter().filter(|(_, cause)| cause.layer == layer).map(|(reference, _)| reference);
+    Ok((knowledge.layers[layer].title.clone(), causes.collect()))
+}
+
+fn consider(knowledge: &KnowledgeBase, hypothesis: &Hypothesis) -> Considered {
+    let cause = &knowledge.causes[hypothesis.cause];
+    let parts = hypothesis.contributions.iter().map(|part| {
+        let what = match part.origin {
+            Origin::Pointer(error, _) => format!("saw(\"{}\")", knowledge.errors[error].id),
+            Origin::Evidence(position) => cause.evidence[position].when.source().to_owned(),
+        };
+        (what, part.truth.into(), part.added)
+    });
+    Considered {
+        id: cause.id.to_string(),
+        title: cause.title.clone(),
+        probability: hypothesis.probability,
+        parts: parts.collect(),
+    }
+}
+
+/// The errors that point to the causes.
+fn pointing(knowledge: &KnowledgeBase, targets: &[Ref<Cause>]) -> Vec<(String, String)> {
+    let errors = knowledge.errors.entries().iter();
+    let pointing = errors.filter(|error| error.points_to.iter().any(|pointer| targets.contains(&pointer.cause)));
+    pointing.map(|error| (error.id.to_string(), error.title.clone())).collect()
+}
+
+/// Tries single facts first, then pairs, over the values at which a predicate can change.
+fn smallest_changes(
+    case: &Case<'_>,
+    recognition: &Recognition,
+    environment: &CaseEnvironment<'_>,
+    targets: &[Ref<Cause>],
+) -> Vec<Vec<(String, Value)>> {
+    let knowledge = case.knowledge;
+    let options = options(knowledge, recognition, case);
+    let leads = |assumed: &[(Ref<Fact>, Value)]| {
+        let weighing = Weighing::of(knowledge, recognition, &environment.assuming(assumed.to_vec()));
+        weighing.hypotheses.first().is_some_and(|first| targets.contains(&first.cause))
+    };
+    let mut sets: Vec<Vec<(Ref<Fact>, Value)>> = vec![Vec::new()];
+    for _ in 0..MAX_CHANGES {
+        sets = sets
+            .iter()
+            .flat_map(|set| {
+                let after = set.last().map(|(fact, _)| *fact);
+                let more = options.iter().filter(move |(fact, _)| after.is_none_or(|last| *fact > last));
+                more.map(|option| set.iter().cloned().chain([option.clone()]).collect())
+            })
+            .collect();
+        let found: Vec<Vec<(String, Value)>> = sets
+            .iter()
+            .filter(|set| leads(set))
+            .map(|set| set.iter().map(|(fact, value)| (knowledge.facts[*fact].id.to_string(), value.clone())).collect())
+            .collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Every fact that matters, with every value at which something can change.
+fn options(knowledge: &KnowledgeBase, recognition: &Recognition, case: &Case<'_>) -> Vec<(Ref<Fact>, Value)> {
+    let pointers: Vec<&Pointer> =
+        recognition.counting().flat_map(|recognised| &knowledge.errors[recognised.error].points_to).collect();
+    let evidence = pointers.iter().flat_map(|pointer| &knowledge.causes[pointer.cause].evidence);
+    let conditions = pointers.iter().filter_map(|pointer| pointer.when.as_ref());
+    let predicates: Vec<&Predicate> = conditions.chain(evidence.map(|evidence| &evidence.when)).collect();
+    let compared = predicates.iter().flat_map(|when| when.compared().to_vec());
+    let answers = predicates.iter().flat_map(|when| when.uses()).flat_map(|fact| {
+        let entry = &knowledge.facts[*fact];
+        let values = match entry.value_type {
+            FactType::Boolean => vec![Value::Boolean(true), Value::Boolean(false)],
+            FactType::Choice => entry.choices.iter().cloned().map(Value::Text).collect(),
+            FactType::Integer | FactType::Text => Vec::new(),
+        };
+        values.into_iter().map(|value| (*fact, value))
+    });
+    let mut options: Vec<(Ref<Fact>, Value)> = compared.chain(answers).collect();
+    options.retain(|(fact, value)| case.value(*fact) != Some(value));
+    options.sort();
+    options.dedup();
+    options
+}
+
+impl Contrast {
+    /// The contrast as a page.
+    pub fn page(&self) -> Page {
+        let mut page = Page::new(format!("Why not “{}”?", self.title));
+        match &self.leads {
+            Some((title, probability)) => page.text(format!("“{title}” leads with {:.0} %.", probability * 100.0)),
+            None => page.text("Nothing was recognised, so nothing leads."),
+        }
+        for cause in &self.causes {
+            page.text(
+                Inline::entry(&cause.title, Kind::Cause, &cause.id)
+                    .and(format!(": {:.1} %", cause.probability * 100.0)),
+            );
+            let row = |(what, state, added): &(String, State, f64)| {
+                vec![format!("{added:+.2}").into(), format!("{state:?}").to_lowercase().into(), Inline::code(what)]
+            };
+            let head = ["Adds", "State", "What"].map(str::to_owned).to_vec();
+            page.blocks.push(Block::Table(head, cause.parts.iter().map(row).collect()));
+        }
+        let change = |set: &Vec<(String, Value)>| {
+            let parts =
+                set.iter().flat_map(|(fact, value)| [Inline::marked(" and "), Inline::code(format!("{fact}={value}"))]);
+            Item::from(parts.skip(1).fold(Inline::default(), Inline::and))
+        };
+        page.list_under("It would lead if", self.changes.iter().map(change).collect());
+        let pointing = self.pointing.iter().map(|(id, title)| Inline::entry(title, Kind::Error, id).into());
+        page.list_under("No error that points to it was recognised. These do:", pointing.collect());
+        page
+    }
+}

@@ -1,0 +1,209 @@
+//! Putting the answer together.
+
+mod cite;
+mod errors;
+mod excerpt;
+mod nearest;
+mod ruled_out;
+mod steps;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::answer::{Avoid, CauseEvidence, Explanation, LayerProbability, PackId, SCHEMA, Status, WeighedCause};
+use super::ask::questions;
+use super::case::Case;
+use super::environment::CaseEnvironment;
+use super::plan;
+use super::recognise::Recognition;
+use super::weigh::{Contribution, Hypothesis, Origin, Weighing};
+use crate::model::{Cause, Entry, Error, KnowledgeBase, Layer, Ref};
+use excerpt::Excerpts;
+
+/// From this probability of the leading layer on the answer is an explanation, below it a question.
+const CLEAR: f64 = 0.6;
+
+/// Everything that the parts of an answer are made of.
+struct Narrator<'n> {
+    case: &'n Case<'n>,
+    knowledge: &'n KnowledgeBase,
+    recognition: &'n Recognition,
+    environment: &'n CaseEnvironment<'n>,
+    weighing: &'n Weighing,
+    layers: Vec<(Ref<Layer>, f64)>,
+}
+
+/// Puts the answer together. The verdict and all that explains it come from this one weighing.
+pub(super) fn narrate(
+    case: &Case<'_>,
+    recognition: &Recognition,
+    environment: &CaseEnvironment<'_>,
+    weighing: &Weighing,
+) -> Explanation {
+    let knowledge = case.knowledge;
+    let layers = weighing.layers(knowledge);
+    let narrator = Narrator { case, knowledge, recognition, environment, weighing, layers };
+    let mut excerpts = Excerpts::new(case);
+    let status = narrator.status();
+    let leading = narrator.layers.first().filter(|_| status != Status::Unknown);
+    let plan = narrator.plan();
+    let facts = narrator.facts(&mut excerpts);
+    Explanation {
+        schema: SCHEMA,
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        pack: narrator.pack(),
+        payload_sha256: format!("{:x}", Sha256::digest(case.payload.original())),
+        status,
+        layer: leading.map(|(layer, _)| knowledge.layers[*layer].id.to_string()),
+        layer_title: leading.map(|(layer, _)| knowledge.layers[*layer].title.clone()),
+        layer_summary: leading.map(|(layer, _)| knowledge.layers[*layer].summary.clone()),
+        confidence: rounded(leading.map_or(0.0, |(_, probability)| *probability)),
+        layers: narrator.layer_probabilities(),
+        ruled_out: narrator.ruled_out(),
+        errors: narrator.errors(&mut excerpts),
+        causes: weighing.hypotheses.iter().map(|hypothesis| narrator.cause(hypothesis)).collect(),
+        do_first: narrator.do_first(&plan),
+        plan,
+        ask: narrator.questions(),
+        avoid: narrator.avoid(),
+        retry: narrator.leading_error().and_then(|error| knowledge.errors[error].retry),
+        told: narrator.told(&facts),
+        not_this_when: narrator.not_this_when(),
+        sources: narrator.sources(),
+        given: narrator.given(),
+        facts,
+        nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
+        problems: environment.failures(),
+        redacted: excerpts.redacted(),
+    }
+}
+
+impl Narrator<'_> {
+    fn status(&self) -> Status {
+        match self.layers.first() {
+            None => Status::Unknown,
+            Some((layer, probability)) if *probability >= CLEAR => {
+                if self.knowledge.layers[*layer].out_of_scope {
+                    Status::Unrelated
+                } else {
+                    Status::Explained
+                }
+            }
+            Some(_) => Status::Ambiguous,
+        }
+    }
+
+    fn pack(&self) -> PackId {
+        let manifest = &self.knowledge.manifest;
+        PackId { id: manifest.id.clone(), version: manifest.version.clone(), sha256: manifest.sha256.clone() }
+    }
+
+    fn layer_probabilities(&self) -> Vec<LayerProbability> {
+        let one = |(layer, probability): &(Ref<Layer>, f64)| LayerProbability {
+            id: self.knowledge.layers[*layer].id.to_string(),
+            title: self.knowledge.layers[*layer].title.clone(),
+            probability: rounded(*probability),
+        };
+        self.layers.iter().map(one).collect()
+    }
+
+    fn cause(&self, hypothesis: &Hypothesis) -> WeighedCause {
+        let cause = &self.knowledge.causes[hypothesis.cause];
+        WeighedCause {
+            id: cause.id.to_string(),
+            title: cause.title.clone(),
+            layer: self.knowledge.layers[cause.layer].id.to_string(),
+            probability: rounded(hypothesis.probability),
+            verdict: cause.verdict,
+            why: cause.why.clone(),
+            evidence: hypothesis.contributions.iter().map(|part| self.contribution(cause, part)).collect(),
+        }
+    }
+
+    fn contribution(&self, cause: &Cause, part: &Contribution) -> CauseEvidence {
+        let (when, because, cell) = match part.origin {
+            Origin::Pointer(error, position) => {
+                let error = &self.knowledge.errors[error];
+                let pointer = &error.points_to[position];
+                let condition = pointer.when.as_ref().map(|when| format!(" and {}", when.source())).unwrap_or_default();
+                (format!("saw(\"{}\"){condition}", error.id), pointer.because.clone(), None)
+            }
+            Origin::Evidence(position) => {
+                let evidence = &cause.evidence[position];
+                let cell = evidence.cell.map(|(feature, position)| cite::cell(self.knowledge, feature, position));
+                (evidence.when.source().to_owned(), Some(evidence.because.clone()), cell)
+            }
+        };
+        CauseEvidence {
+            when,
+            strength: part.strength,
+            state: part.truth.into(),
+            because,
+            added: rounded(part.added),
+            cell,
+        }
+    }
+
+    /// The error that speaks loudest for the leading cause.
+    fn leading_error(&self) -> Option<Ref<Error>> {
+        let loudest = self.weighing.hypotheses.first()?.contributions.iter().filter_map(|part| match part.origin {
+            Origin::Pointer(error, _) if part.added > 0.0 => Some((part.added, error)),
+            _ => None,
+        });
+        loudest.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, error)| error)
+    }
+
+    fn avoid(&self) -> Vec<Avoid> {
+        let mut found: Vec<Avoid> = plan::avoid(self.knowledge, self.weighing, self.environment)
+            .into_iter()
+            .map(|advice| Avoid { text: advice.text.clone(), because: advice.because.clone() })
+            .collect();
+        found.extend(self.avoid_repairing_what_is_ruled_out());
+        found
+    }
+
+    fn told(&self, facts: &BTreeMap<String, crate::model::Value>) -> Vec<String> {
+        let tell = |fact: &crate::model::Fact| {
+            Some(fact.tell.as_ref()?.replace("{}", &facts.get(fact.id.as_str())?.to_string()))
+        };
+        self.knowledge.facts.entries().iter().filter_map(tell).collect()
+    }
+
+    fn not_this_when(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for sign in self.recognition.counting().flat_map(|error| &self.knowledge.errors[error.error].not_this_when) {
+            if !found.contains(sign) {
+                found.push(sign.clone());
+            }
+        }
+        found
+    }
+
+    fn facts(&self, excerpts: &mut Excerpts<'_>) -> BTreeMap<String, crate::model::Value> {
+        let known = self.knowledge.facts.iter().filter_map(|(reference, fact)| {
+            let value = match self.case.value(reference)? {
+                crate::model::Value::Text(text) => crate::model::Value::Text(excerpts.clean(text)),
+                other => other.clone(),
+            };
+            Some((fact.id.to_string(), value))
+        });
+        known.collect()
+    }
+
+    fn given(&self) -> Vec<String> {
+        let is_given = |reference| self.case.known(reference).is_given;
+        let facts = self.knowledge.facts.iter().filter(|(reference, _)| is_given(*reference));
+        facts.map(|(_, fact)| fact.id().to_string()).collect()
+    }
+
+    fn questions(&self) -> Vec<super::answer::Question> {
+        let questions = questions(self.case, self.recognition, self.environment, self.weighing);
+        questions.iter().map(|question| steps::question(self.knowledge, question)).collect()
+    }
+}
+
+/// Three digits are as much as the method can mean.
+pub(super) fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}

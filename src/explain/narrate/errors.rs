@@ -1,0 +1,48 @@
+//! The recognised errors, with their evidence in the reader's own text.
+
+use super::Narrator;
+use super::excerpt::Excerpts;
+use crate::explain::answer::{EvidencePlace, RecognisedError};
+use crate::explain::recognise::{Recognised, Standing};
+
+impl Narrator<'_> {
+    /// The errors that count first, the loudest of them in front.
+    pub(super) fn errors(&self, excerpts: &mut Excerpts<'_>) -> Vec<RecognisedError> {
+        let leading = self.leading_error();
+        let mut errors: Vec<&Recognised> = self.recognition.errors.iter().collect();
+        errors.sort_by_key(|error| (Some(error.error) != leading, error.standing != Standing::Counts, error.error));
+        errors.into_iter().map(|error| self.error(error, excerpts)).collect()
+    }
+
+    fn error(&self, recognised: &Recognised, excerpts: &mut Excerpts<'_>) -> RecognisedError {
+        let error = &self.knowledge.errors[recognised.error];
+        let mut evidence: Vec<EvidencePlace> = Vec::new();
+        for found in &recognised.evidence {
+            let Some(at) = &found.at else { continue };
+            let place = excerpts.place(found.finding, at);
+            let is_new = evidence.iter().all(|known| (known.start, &known.text) != (place.start, &place.text));
+            if is_new {
+                evidence.push(place);
+            }
+        }
+        RecognisedError {
+            id: error.id.to_string(),
+            title: error.title.clone(),
+            meaning: error.meaning.clone(),
+            counts: recognised.standing == Standing::Counts,
+            because: self.because(recognised.standing),
+            evidence,
+        }
+    }
+
+    fn because(&self, standing: Standing) -> Option<String> {
+        match standing {
+            Standing::Counts => None,
+            Standing::Generic => Some("something more particular was recognised".to_owned()),
+            Standing::Superseded(by) => Some(format!("`{}` takes its place", self.knowledge.errors[by].id)),
+            Standing::Shadowed(by) => {
+                Some(format!("its evidence is part of the evidence of `{}`", self.knowledge.errors[by].id))
+            }
+        }
+    }
+}

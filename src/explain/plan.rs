@@ -1,0 +1,65 @@
+//! The plan: fixes in the order in which decision-theoretic troubleshooting tries them.
+//!
+//! A fix that helps with probability *p* and costs *c* minutes comes before one with a smaller *p/c*; under independent
+//! repairs and single faults no other order has a lower expected cost (Heckerman, Breese and Rommelse 1995). A fix helps
+//! when one of its causes is the cause. Authors list the fixes of a cause best first, so a later one counts for less.
+
+use std::collections::BTreeMap;
+
+use super::environment::CaseEnvironment;
+use super::weigh::Weighing;
+use crate::model::{Advice, Cause, Fix, KnowledgeBase, Ref};
+use crate::predicate::Truth;
+
+/// A cause less likely than this adds nothing to the plan.
+const WORTH_PLANNING: f64 = 0.04;
+/// A plan longer than this is read by nobody.
+const MAX_FIXES: usize = 6;
+/// How much less a fix helps than the one the author listed before it.
+const NEXT_BEST: f64 = 0.6;
+/// A cause more likely than this is among those whose advice on what to avoid counts.
+const WORTH_A_WARNING: f64 = 0.1;
+
+/// A fix, and the causes that it is for.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    pub(super) fix: Ref<Fix>,
+    pub(super) causes: Vec<Ref<Cause>>,
+    pub(super) helps: f64,
+}
+
+/// The fixes for the likely causes, in the order in which to try them.
+pub(super) fn plan(knowledge: &KnowledgeBase, weighing: &Weighing) -> Vec<Planned> {
+    let mut planned: BTreeMap<Ref<Fix>, Planned> = BTreeMap::new();
+    for hypothesis in weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= WORTH_PLANNING) {
+        let mut share = 1.0;
+        for fix in &knowledge.causes[hypothesis.cause].fixes {
+            let entry = planned.entry(*fix).or_insert_with(|| Planned { fix: *fix, causes: Vec::new(), helps: 0.0 });
+            entry.causes.push(hypothesis.cause);
+            entry.helps += hypothesis.probability * share;
+            share *= NEXT_BEST;
+        }
+    }
+    let per_minute = |planned: &Planned| planned.helps / f64::from(knowledge.fixes[planned.fix].minutes);
+    let mut plan: Vec<Planned> = planned.into_values().collect();
+    plan.sort_by(|a, b| per_minute(b).total_cmp(&per_minute(a)).then(a.fix.cmp(&b.fix)));
+    plan.truncate(MAX_FIXES);
+    plan
+}
+
+/// What not to do: the advice of the likely causes, likeliest first, where its condition holds.
+pub(super) fn avoid<'k>(
+    knowledge: &'k KnowledgeBase,
+    weighing: &Weighing,
+    environment: &CaseEnvironment<'_>,
+) -> Vec<&'k Advice> {
+    let mut found: Vec<&Advice> = Vec::new();
+    let likely = weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= WORTH_A_WARNING);
+    for advice in likely.flat_map(|hypothesis| &knowledge.causes[hypothesis.cause].avoid) {
+        let applies = advice.when.as_ref().is_none_or(|when| when.truth(environment) == Truth::Holds);
+        if applies && found.iter().all(|known| known.text != advice.text) {
+            found.push(advice);
+        }
+    }
+    found
+}

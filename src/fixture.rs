@@ -1,0 +1,11 @@
+//! Fixtures: captured payloads, what the answer to each must be, and how well the pack does on many.
+
+mod corpus;
+mod judge;
+mod load;
+mod score;
+
+pub use corpus::{Record, read_corpus};
+pub use judge::{Expectation, Outcome, judge};
+pub use load::{Fixture, LoadedFixtures, load_fixtures};
+pub use score::{Score, Scored};

@@ -1,0 +1,32 @@
+//! What a checked pack is: one concept a file; the folder is the glossary.
+//!
+//! Nothing here can be invalid: every reference resolves, every id is unique, every pattern and predicate compiles.
+//! Only [`check`](crate::pack::check) builds these values.
+
+mod cause;
+mod common;
+mod date;
+mod error;
+mod fact;
+mod id;
+mod kind;
+mod knowledge;
+mod reference;
+mod signature;
+mod table;
+mod value;
+mod word;
+
+pub use cause::{Advice, Cause, Evidence, Fix, Step};
+pub use common::{Common, Origin};
+pub use date::Date;
+pub use error::{Error, Pointer};
+pub use fact::{Echo, Fact, Meaning, Place, Redaction, Spot};
+pub use id::{Id, IdProblem};
+pub use kind::{Entry, Kind};
+pub use knowledge::{KnowledgeBase, Manifest};
+pub use reference::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Probe, Provider, Source};
+pub use signature::{Signature, TextSignature};
+pub use table::{Ref, Table};
+pub use value::Value;
+pub use word::{FactType, Prior, Retry, SourceKind, Strength, Support, Verdict};

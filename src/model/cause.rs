@@ -1,0 +1,103 @@
+//! A root cause, and the fixes for it.
+
+use super::common::Common;
+use super::id::Id;
+use super::kind::impl_entry;
+use super::reference::{Cell, Feature, Layer};
+use super::table::Ref;
+use super::word::{Prior, Strength, Verdict};
+use crate::predicate::Predicate;
+
+/// A root cause: why a layer failed.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    /// Its id.
+    pub id: Id<Cause>,
+    /// What a person calls it.
+    pub title: String,
+    /// The layer that it belongs to.
+    pub layer: Ref<Layer>,
+    /// What somebody who has it sees.
+    pub symptom: String,
+    /// Why it happens.
+    pub why: String,
+    /// How often it is behind such errors.
+    pub prior: Prior,
+    /// What speaks for or against it once an error points to it.
+    pub evidence: Vec<Evidence>,
+    /// The fixes, best first; never empty.
+    pub fixes: Vec<Ref<Fix>>,
+    /// What not to do.
+    pub avoid: Vec<Advice>,
+    /// How well it is supported.
+    pub verdict: Option<Verdict>,
+    /// What every entry has.
+    pub common: Common,
+}
+impl_entry!(Cause, Cause);
+
+/// A piece of evidence for or against a cause.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The predicate that must hold.
+    pub when: Predicate,
+    /// How much it speaks for the cause, or against it.
+    pub strength: Strength,
+    /// Why.
+    pub because: String,
+    /// The cell of the feature matrix that says so: the feature, and the position of the cell in it.
+    pub cell: Option<(Ref<Feature>, usize)>,
+}
+
+impl Evidence {
+    /// The cell that the evidence cites.
+    pub fn cited<'a>(&self, features: &'a super::Table<Feature>) -> Option<&'a Cell> {
+        self.cell.and_then(|(feature, position)| features[feature].support.get(position))
+    }
+}
+
+/// Something not to do.
+#[derive(Clone, Debug)]
+pub struct Advice {
+    /// What not to do.
+    pub text: String,
+    /// Why not.
+    pub because: String,
+    /// Only where this holds.
+    pub when: Option<Predicate>,
+}
+
+/// A fix: ordered steps, each with a pass condition.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// Its id.
+    pub id: Id<Fix>,
+    /// What it does.
+    pub title: String,
+    /// How long it takes; never 0.
+    pub minutes: u32,
+    /// Whether it can be undone.
+    pub reversible: bool,
+    /// Who can do it.
+    pub who: String,
+    /// What to do, in order; never empty.
+    pub steps: Vec<Step>,
+    /// What every entry has.
+    pub common: Common,
+}
+impl_entry!(Fix, Fix);
+
+/// One step of a fix.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What to do.
+    pub action: String,
+    /// The exact command, if there is one.
+    pub run: Option<String>,
+    /// What you see when the step worked.
+    pub pass: String,
+    /// Where to do it.
+    pub place: Option<String>,
+    /// What to do when it did not work.
+    pub if_it_fails: Option<String>,
+}

@@ -1,0 +1,44 @@
+//! What every entry has: its place, its sources, its dates.
+
+use std::sync::Arc;
+
+use super::date::Date;
+use super::reference::Source;
+use super::table::Ref;
+
+/// The place of an entry in a rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The path of the file below its pack's folder.
+    pub file: Arc<str>,
+    /// The line on which the entry begins, counted from 1.
+    pub line: u32,
+}
+
+/// What every entry has.
+#[derive(Clone, Debug)]
+pub struct Common {
+    /// Where it is written.
+    pub origin: Origin,
+    /// What supports it.
+    pub sources: Vec<Ref<Source>>,
+    /// When somebody last compared it with its sources.
+    pub verified: Option<Date>,
+    /// From when on it must be looked at again.
+    pub expires: Option<Date>,
+    /// The product version that it begins with.
+    pub since: Option<String>,
+    /// The product version that it ends with.
+    pub until: Option<String>,
+    /// When it was taken back.
+    pub withdrawn: Option<Date>,
+    /// A short aside to readers.
+    pub remark: Option<String>,
+}
+
+impl Common {
+    /// Whether the entry still counts.
+    pub fn is_current(&self) -> bool {
+        self.withdrawn.is_none()
+    }
+}

@@ -1,0 +1,58 @@
+//! A known error: one entry of the error table.
+
+use super::cause::Cause;
+use super::common::Common;
+use super::id::Id;
+use super::kind::impl_entry;
+use super::reference::Layer;
+use super::signature::Signature;
+use super::table::Ref;
+use super::word::{Retry, Strength, Verdict};
+use crate::predicate::Predicate;
+
+/// A known error: how it is recognised, and what it can point to.
+#[derive(Clone, Debug)]
+pub struct Error {
+    /// Its id.
+    pub id: Id<Error>,
+    /// What a person calls it.
+    pub title: String,
+    /// Other spellings and codes that people search for.
+    pub aliases: Vec<String>,
+    /// What it means.
+    pub meaning: Option<String>,
+    /// How it is recognised.
+    pub signature: Signature,
+    /// The layer that it most often points to.
+    pub layer: Ref<Layer>,
+    /// Whether sending the same request again can help.
+    pub retry: Option<Retry>,
+    /// The one thing to do first.
+    pub first_action: Option<String>,
+    /// What it can point to; never empty.
+    pub points_to: Vec<Pointer>,
+    /// Signs that this is not the error at hand.
+    pub not_this_when: Vec<String>,
+    /// Counts only where nothing more particular was recognised.
+    pub generic: bool,
+    /// Errors that do not count when this one is recognised.
+    pub supersedes: Vec<Ref<Error>>,
+    /// How well the meaning is supported.
+    pub verdict: Option<Verdict>,
+    /// What every entry has.
+    pub common: Common,
+}
+impl_entry!(Error, Error);
+
+/// A cause that an error can point to.
+#[derive(Clone, Debug)]
+pub struct Pointer {
+    /// The cause.
+    pub cause: Ref<Cause>,
+    /// How strongly.
+    pub strength: Strength,
+    /// Only where this holds.
+    pub when: Option<Predicate>,
+    /// Why.
+    pub because: Option<String>,
+}

@@ -1,0 +1,114 @@
+//! Ids: one type per kind of entry, one door.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+use super::kind::Entry;
+
+/// The id of an entry of kind `T`: kebab-case, with an optional `system/` in front (snake-case for facts).
+///
+/// The kind is part of the type, so that the id of a cause cannot stand where the id of a fix is meant.
+pub struct Id<T> {
+    text: String,
+    kind: PhantomData<fn() -> T>,
+}
+
+/// What is wrong with the text of an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdProblem(String);
+
+impl<T> Id<T> {
+    /// The id as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The system in front of the slash, if there is one.
+    pub fn system(&self) -> Option<&str> {
+        self.text.split_once('/').map(|(system, _)| system)
+    }
+}
+
+impl<T: Entry> FromStr for Id<T> {
+    type Err = IdProblem;
+
+    fn from_str(text: &str) -> Result<Self, IdProblem> {
+        let separator = T::KIND.id_separator();
+        let words_fit = |part: &str| part.split(separator).all(is_word);
+        let fits = match text.split_once('/') {
+            Some((system, name)) => separator == '-' && words_fit(system) && words_fit(name),
+            None => words_fit(text),
+        };
+        if fits {
+            return Ok(Self { text: text.to_owned(), kind: PhantomData });
+        }
+        Err(IdProblem(format!("`{text}` is no id: lower-case letters and digits in words joined by `{separator}`")))
+    }
+}
+
+fn is_word(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+impl fmt::Display for IdProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<T> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone(), kind: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Error, Fact};
+
+    #[test]
+    fn an_id_is_kebab_case_with_an_optional_system() {
+        for good in ["dns-failure", "openai/invalid-api-key", "http/401", "x"] {
+            assert!(good.parse::<Id<Error>>().is_ok(), "{good}");
+        }
+        for bad in ["", "Dns", "dns_failure", "-dns", "dns-", "a/b/c", "a//b", "/a", "a b", "é"] {
+            assert!(bad.parse::<Id<Error>>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_id_of_a_fact_can_be_a_variable() {
+        assert!("retry_after".parse::<Id<Fact>>().is_ok());
+        assert!("retry-after".parse::<Id<Fact>>().is_err());
+    }
+}

@@ -1,0 +1,73 @@
+//! The text of all rule files, so that a problem can show its line.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+/// The number of a file among [`Files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(usize);
+
+/// A rule file.
+#[derive(Clone, Debug)]
+pub struct RuleFile {
+    /// Its path as the user sees it.
+    pub path: Arc<str>,
+    /// Its text.
+    pub text: String,
+}
+
+/// All rule files that were read, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    list: Vec<RuleFile>,
+}
+
+/// A place in a file, both counted from 1; the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+impl Files {
+    /// Adds a file.
+    pub fn add(&mut self, path: &str, text: String) -> FileId {
+        self.list.push(RuleFile { path: path.into(), text });
+        FileId(self.list.len() - 1)
+    }
+
+    /// The file with this number.
+    pub fn get(&self, id: FileId) -> &RuleFile {
+        &self.list[id.0]
+    }
+
+    /// All files with their numbers, in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &RuleFile)> {
+        self.list.iter().enumerate().map(|(number, file)| (FileId(number), file))
+    }
+
+    /// The SHA-256 over the text of all files, in hexadecimal; paths do not count, for moving a file changes nothing.
+    pub(crate) fn sha256(&self) -> String {
+        let mut texts: Vec<&str> = self.list.iter().map(|file| file.text.as_str()).collect();
+        texts.sort_unstable();
+        let mut hasher = Sha256::new();
+        for text in texts {
+            hasher.update(text.len().to_le_bytes());
+            hasher.update(text);
+        }
+        format!("{:x}", hasher.finalize())
+    }
+}
+
+impl RuleFile {
+    /// The line and column of a byte.
+    pub fn position(&self, offset: usize) -> Position {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + 1, column }
+    }
+}

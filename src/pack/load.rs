@@ -1,0 +1,115 @@
+//! Reading rule files from folders, or from the binary.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::builtin::builtin_files;
+use super::diagnostic::Diagnostic;
+use super::files::Files;
+use super::parse::parse_rules;
+use super::raw_pack::RawPack;
+
+/// A rule file larger than this is refused, in bytes.
+const MAX_FILE: u64 = 8 << 20;
+/// Folders nested deeper than this are refused: a link that leads back would never end.
+const MAX_DEPTH: usize = 16;
+
+/// Where a pack is read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackSource {
+    /// The pack that is built into the binary.
+    Builtin,
+    /// A folder: every `*.toml` below it, in the order of the paths.
+    Folder(PathBuf),
+}
+
+/// Reads the packs, each laid over the ones before it.
+///
+/// # Errors
+///
+/// Everything that cannot be read or is no rule file, all of it at once.
+pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Diagnostic>> {
+    let mut raw = RawPack::default();
+    let mut problems = Vec::new();
+    for (pack, source) in sources.iter().enumerate() {
+        let found = match source {
+            PackSource::Builtin => {
+                Ok(builtin_files().into_iter().map(|(path, text)| (format!("rules/{path}"), text.to_owned())).collect())
+            }
+            PackSource::Folder(folder) => read_folder(folder, &mut problems),
+        };
+        match found {
+            Ok(found) => add_pack(pack, found, files, &mut raw, &mut problems),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(raw) } else { Err(problems) }
+}
+
+fn add_pack(
+    pack: usize,
+    found: Vec<(String, String)>,
+    files: &mut Files,
+    raw: &mut RawPack,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (path, text) in found {
+        let file = files.add(&path, text);
+        let content = parse_rules(file, &files.get(file).text, problems);
+        raw.add(file, pack, content);
+    }
+}
+
+fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<(String, String)>, Diagnostic> {
+    let mut paths = Vec::new();
+    collect(folder, 0, &mut paths)?;
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Diagnostic::error("empty-pack", format!("there is no rule file in `{}`", folder.display()))
+            .help("a pack is a folder with `*.toml` files; `triage new pack` makes one"));
+    }
+    let mut found = Vec::new();
+    for path in paths {
+        match read_file(&path) {
+            Ok(text) => found.push((path.display().to_string(), text)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Ok(found)
+}
+
+fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Diagnostic> {
+    let unreadable = |error: &std::io::Error| {
+        Diagnostic::error("unreadable", format!("cannot read the folder `{}`: {error}", folder.display()))
+            .help("`--rules` takes the folder of a pack, or the word `builtin`")
+    };
+    if depth > MAX_DEPTH {
+        return Err(Diagnostic::error("unreadable", format!("`{}` is nested too deeply", folder.display())));
+    }
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+        let path = entry.map_err(|error| unreadable(&error))?.path();
+        if path.is_dir() {
+            collect(&path, depth + 1, paths)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Reads a text file, with an error that says what to do.
+pub(super) fn read_file(path: &Path) -> Result<String, Diagnostic> {
+    let shown = path.display();
+    let unreadable = |error: std::io::Error| Diagnostic::error("unreadable", format!("cannot read `{shown}`: {error}"));
+    let size = fs::metadata(path).map_err(unreadable)?.len();
+    if size > MAX_FILE {
+        return Err(Diagnostic::error("file-too-large", format!("`{shown}` is larger than {} MiB", MAX_FILE >> 20))
+            .help("split it: the kind of an entry is its table, never its path"));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        Diagnostic::error("not-utf8", format!("`{shown}` is not UTF-8: the fault is at byte {offset}"))
+            .help("save the file as UTF-8")
+    })
+}

@@ -1,0 +1,66 @@
+//! Payloads: whatever people paste, unwrapped into views.
+//!
+//! ```text
+//! text ─▶ clean ─▶ fold ─▶ documents and pages ─▶ what is wrapped in them ─┐
+//!           ▲                                                             │
+//!           └──────── strings, escaped lines, base64, HTML ◀───────────────┘
+//! ```
+//!
+//! The first view is the payload itself. Where something is wrapped in a view (JSON in a JSON string, a base64 detail, a
+//! page), it becomes a view too, and so on. Every view is cleaned and folded, and knows the way back: a span in a nested
+//! string leads to the bytes in the payload that say so.
+//!
+//! Three things hold for every text, however hostile: it is unwrapped without a panic, in time and memory linear in its
+//! length, and always in the same way. Bounds on depth, number and size (in `unwrap`) see to it; what exceeds them is left
+//! wrapped, and stays readable in the view around it.
+
+mod base64;
+mod child;
+mod clean;
+mod document;
+mod entity;
+mod escape;
+mod escaped;
+mod fold;
+mod hidden;
+mod html;
+mod offset;
+mod rewrite;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod unwrap;
+mod view;
+mod wire;
+
+pub use document::{Document, DocumentFormat, Key, Node, Value};
+pub use fold::fold;
+pub use view::{View, ViewKind};
+
+/// No more of a payload is looked at: 1 GiB, so that offsets fit into 32 bits.
+const LONGEST: usize = 1 << 30;
+
+/// A captured text and everything that was unwrapped from it.
+#[derive(Clone, Debug)]
+pub struct Payload {
+    original: String,
+    views: Vec<View>,
+}
+
+impl Payload {
+    /// Unwraps a text.
+    pub fn unwrap(text: &str) -> Self {
+        let looked_at = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
+        Self { original: text.to_owned(), views: unwrap::unwrap(looked_at) }
+    }
+
+    /// The text as it was captured.
+    pub fn original(&self) -> &str {
+        &self.original
+    }
+
+    /// The payload's views: the payload itself, then what is wrapped in it. Never empty; parents come before children.
+    pub fn views(&self) -> &[View] {
+        &self.views
+    }
+}

@@ -1,0 +1,194 @@
+//! Predicates: rhai expressions over facts, with three truth values. The only module that names rhai.
+//!
+//! An author writes `surface == "cli" && !has("timeout")`. Rhai parses the whole expression and evaluates its *atoms*
+//! (comparisons and string methods); the connectives `&&`, `||` and `!` are ours, because rhai's know only two truth
+//! values. An atom that touches an unset fact is unknown, and the connectives follow Kleene's strong logic
+//! (S. C. Kleene, *Introduction to Metamathematics*, 1952, § 64): `unknown || true` is true, `unknown && true` is unknown.
+//!
+//! What rhai lets pass and an author would not want is refused when the predicate is compiled: unknown facts and
+//! functions, comparisons across types (which rhai answers with a silent `false`), a choice compared with something that is
+//! none of its choices, statements, loops, assignments. Limits on operations, depth and sizes stand in `interpreter`.
+
+mod interpreter;
+mod lower;
+mod types;
+mod vocabulary;
+
+use crate::model::{Error, Fact, Ref, Value};
+use crate::signature::{LiteralText, Pattern};
+
+pub use lower::PredicateProblem;
+pub use vocabulary::FUNCTIONS;
+pub(crate) use vocabulary::Vocabulary;
+
+/// Whether a predicate holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Truth {
+    /// It holds.
+    Holds,
+    /// It does not hold.
+    Fails,
+    /// A fact that decides it is not known.
+    Unknown,
+}
+
+/// What a predicate can look at.
+pub trait Environment {
+    /// The value of a fact, or `None` while it is not known.
+    fn fact(&self, fact: Ref<Fact>) -> Option<&Value>;
+    /// Whether any of the values found for a fact is `value`; `None` while no value is known.
+    fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool>;
+    /// Whether a literal text stands in the payload, outside what only echoes the request.
+    fn has(&self, text: &LiteralText) -> bool;
+    /// Whether a pattern matches in the payload, outside what only echoes the request.
+    fn matches(&self, pattern: &Pattern) -> bool;
+    /// Whether an error was recognised.
+    fn saw(&self, error: Ref<Error>) -> bool;
+    /// Told when a predicate could not be evaluated. It then counts as unknown, and the answer shows the message.
+    fn failed(&self, predicate: &str, message: &str);
+}
+
+/// A compiled predicate.
+#[derive(Clone, Debug)]
+pub struct Predicate {
+    source: String,
+    root: Node,
+    uses: Vec<Ref<Fact>>,
+    compared: Vec<(Ref<Fact>, Value)>,
+}
+
+#[derive(Clone, Debug)]
+enum Node {
+    And(Vec<Node>),
+    Or(Vec<Node>),
+    Not(Box<Node>),
+    Constant(bool),
+    Atom(interpreter::Atom),
+    Call(Call),
+}
+
+#[derive(Clone, Debug)]
+enum Call {
+    Has(LiteralText),
+    Matches(Pattern),
+    Saw(Ref<Error>),
+    Known(Ref<Fact>),
+    Any(Ref<Fact>, String),
+}
+
+impl Predicate {
+    /// The expression as the author wrote it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The facts that it looks at, each once.
+    pub fn uses(&self) -> &[Ref<Fact>] {
+        &self.uses
+    }
+
+    /// The values that it compares facts with: the places where its truth can change.
+    pub fn compared(&self) -> &[(Ref<Fact>, Value)] {
+        &self.compared
+    }
+
+    /// The patterns that it calls `matches` with.
+    pub(crate) fn patterns(&self) -> Vec<&Pattern> {
+        let mut found = Vec::new();
+        self.root.visit(&mut |node| {
+            if let Node::Call(Call::Matches(pattern)) = node {
+                found.push(pattern);
+            }
+        });
+        found
+    }
+
+    /// Whether it asks which errors were recognised.
+    pub(crate) fn asks_what_was_seen(&self) -> bool {
+        let mut asks = false;
+        self.root.visit(&mut |node| asks |= matches!(node, Node::Call(Call::Saw(_))));
+        asks
+    }
+
+    /// Whether its truth is fixed whatever the case: it looks at nothing.
+    pub(crate) fn is_constant(&self) -> bool {
+        let mut constant = true;
+        self.root.visit(&mut |node| constant &= !matches!(node, Node::Atom(_) | Node::Call(_)));
+        constant
+    }
+
+    /// Whether it holds in `environment`.
+    pub fn truth(&self, environment: &dyn Environment) -> Truth {
+        self.root.truth(environment, &self.source)
+    }
+}
+
+impl Node {
+    fn truth(&self, environment: &dyn Environment, source: &str) -> Truth {
+        match self {
+            Self::Constant(value) => Truth::from(*value),
+            Self::Not(inner) => inner.truth(environment, source).not(),
+            Self::And(parts) => {
+                settle(parts.iter().map(|part| part.truth(environment, source)), Truth::Fails, Truth::Holds)
+            }
+            Self::Or(parts) => {
+                settle(parts.iter().map(|part| part.truth(environment, source)), Truth::Holds, Truth::Fails)
+            }
+            Self::Atom(atom) => atom.truth(environment, source),
+            Self::Call(call) => call.truth(environment),
+        }
+    }
+
+    fn visit<'n>(&'n self, on_node: &mut impl FnMut(&'n Node)) {
+        on_node(self);
+        match self {
+            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.visit(on_node)),
+            Self::Not(inner) => inner.visit(on_node),
+            Self::Constant(_) | Self::Atom(_) | Self::Call(_) => {}
+        }
+    }
+}
+
+/// `decisive` if one part is that; else unknown if one part is; else `otherwise`.
+fn settle(mut parts: impl Iterator<Item = Truth>, decisive: Truth, otherwise: Truth) -> Truth {
+    let mut result = otherwise;
+    let found = parts.any(|part| {
+        if part == Truth::Unknown {
+            result = Truth::Unknown;
+        }
+        part == decisive
+    });
+    if found { decisive } else { result }
+}
+
+impl Call {
+    fn truth(&self, environment: &dyn Environment) -> Truth {
+        match self {
+            Self::Has(text) => environment.has(text).into(),
+            Self::Matches(pattern) => environment.matches(pattern).into(),
+            Self::Saw(error) => environment.saw(*error).into(),
+            Self::Known(fact) => environment.fact(*fact).is_some().into(),
+            Self::Any(fact, value) => environment.any(*fact, value).map_or(Truth::Unknown, Truth::from),
+        }
+    }
+}
+
+impl Truth {
+    fn not(self) -> Self {
+        match self {
+            Self::Holds => Self::Fails,
+            Self::Fails => Self::Holds,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(value: bool) -> Self {
+        if value { Self::Holds } else { Self::Fails }
+    }
+}
+
+#[cfg(test)]
+mod tests;

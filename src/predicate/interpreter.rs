@@ -1,0 +1,78 @@
+//! Rhai at work: parsing expressions, evaluating atoms, and the limits on both.
+
+use std::sync::LazyLock;
+
+use rhai::packages::{BasicArrayPackage, CorePackage, MoreStringPackage, Package};
+use rhai::{AST, Engine, Expr, OptimizationLevel, ParseError, Scope, Stmt};
+
+use super::{Environment, Truth};
+use crate::model::{Fact, Ref, Value};
+
+/// An expression nested deeper than this is refused.
+const MAX_DEPTH: usize = 48;
+/// An atom that takes more operations than this is stopped.
+const MAX_OPERATIONS: u64 = 10_000;
+/// The longest text, in bytes, that an atom may build.
+const MAX_TEXT: usize = 1 << 20;
+/// The longest list that an atom may build.
+const MAX_LIST: usize = 256;
+
+/// One engine for all predicates: it holds no state between evaluations.
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    let mut engine = Engine::new_raw();
+    CorePackage::new().register_into_engine(&mut engine);
+    MoreStringPackage::new().register_into_engine(&mut engine);
+    BasicArrayPackage::new().register_into_engine(&mut engine);
+    engine.set_optimization_level(OptimizationLevel::None);
+    engine.set_max_expr_depths(MAX_DEPTH);
+    engine.set_max_operations(MAX_OPERATIONS);
+    engine.set_max_string_size(MAX_TEXT);
+    engine.set_max_array_size(MAX_LIST);
+    engine
+});
+
+/// Parses `source` as one expression; statements, loops and assignments are syntax errors.
+pub(super) fn parse(source: &str) -> Result<AST, ParseError> {
+    ENGINE.compile_expression(source)
+}
+
+/// The expression that an AST consists of.
+pub(super) fn expression(ast: &AST) -> Option<&Expr> {
+    match ast.statements() {
+        [Stmt::Expr(expression)] => Some(expression),
+        _ => None,
+    }
+}
+
+/// A part of a predicate that rhai evaluates: it holds no connective and calls nothing of ours.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    ast: AST,
+    facts: Vec<(Ref<Fact>, String)>,
+}
+
+impl Atom {
+    /// An atom made of `expression`, which looks at `facts` by their names.
+    pub(super) fn new(expression: &Expr, facts: Vec<(Ref<Fact>, String)>) -> Self {
+        Self { ast: AST::new([Stmt::Expr(Box::new(expression.clone()))]), facts }
+    }
+
+    pub(super) fn truth(&self, environment: &dyn Environment, source: &str) -> Truth {
+        let mut scope = Scope::new();
+        for (fact, name) in &self.facts {
+            match environment.fact(*fact) {
+                None => return Truth::Unknown,
+                Some(Value::Boolean(value)) => scope.push_constant(name.as_str(), *value),
+                Some(Value::Integer(value)) => scope.push_constant(name.as_str(), *value),
+                Some(Value::Text(value)) => scope.push_constant(name.as_str(), value.clone()),
+            };
+        }
+        match ENGINE.eval_ast_with_scope::<bool>(&mut scope, &self.ast) {
+            Ok(value) => value.into(),
+            Err(error) => {
+                environment.failed(source, &error.to_string());
+                Truth::Unknown
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::*;
+use crate::model::FactType;
+use crate::signature::AnchorBuilder;
+
+/// Facts by position; nothing else is known.
+#[derive(Default)]
+struct Facts {
+    values: HashMap<usize, Value>,
+    failures: RefCell<Vec<String>>,
+}
+
+impl Environment for Facts {
+    fn fact(&self, fact: Ref<Fact>) -> Option<&Value> {
+        self.values.get(&fact.position())
+    }
+    fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool> {
+        self.fact(fact).map(|known| known.to_string() == value)
+    }
+    fn has(&self, text: &LiteralText) -> bool {
+        text.source == "present"
+    }
+    fn matches(&self, _: &Pattern) -> bool {
+        false
+    }
+    fn saw(&self, _: Ref<Error>) -> bool {
+        false
+    }
+    fn failed(&self, predicate: &str, message: &str) {
+        self.failures.borrow_mut().push(format!("{predicate}: {message}"));
+    }
+}
+
+fn vocabulary() -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    let choices = vec!["near".to_owned(), "far".to_owned()];
+    vocabulary.name_fact("number", Ref::new(0), FactType::Integer, Vec::new());
+    vocabulary.name_fact("name", Ref::new(1), FactType::Text, Vec::new());
+    vocabulary.name_fact("flag", Ref::new(2), FactType::Boolean, Vec::new());
+    vocabulary.name_fact("place", Ref::new(3), FactType::Choice, choices);
+    vocabulary
+}
+
+fn compile(source: &str) -> Result<Predicate, PredicateProblem> {
+    Predicate::compile(source, &vocabulary(), &mut AnchorBuilder::default())
+}
+
+fn truth(source: &str, values: &[(usize, Value)]) -> Truth {
+    let facts = Facts { values: values.iter().cloned().collect(), ..Facts::default() };
+    let truth = compile(source).unwrap_or_else(|problem| panic!("{source}: {problem:?}")).truth(&facts);
+    assert!(facts.failures.borrow().is_empty(), "{:?}", facts.failures);
+    truth
+}
+
+#[test]
+fn atoms_are_rhai() {
+    let known = [
+        (0, Value::Integer(429)),
+        (1, Value::Text("api.example.com".to_owned())),
+        (2, Value::Boolean(true)),
+        (3, Value::Text("far".to_owned())),
+    ];
+    for holds in [
+        "number == 429",
+        "number >= 400 && number < 500",
+        "number in [401, 429]",
+        "flag",
+        "!(number == 1)",
+        r#"place == "far""#,
+        r#"place in ["near", "far"]"#,
+        r#"name.ends_with(".com")"#,
+        r#"name.contains("example") && known("name")"#,
+        r#"has("present") && !has("absent")"#,
+        r#"any("name", "api.example.com")"#,
+    ] {
+        assert_eq!(truth(holds, &known), Truth::Holds, "{holds}");
+    }
+    assert_eq!(truth(r#"place != "far""#, &known), Truth::Fails);
+}
+
+#[test]
+fn an_atom_over_an_unset_fact_is_unknown_and_connectives_are_kleenes() {
+    let cases = [
+        ("number == 1", Truth::Unknown),
+        ("!(number == 1)", Truth::Unknown),
+        ("number == 1 || true", Truth::Holds),
+        ("true || number == 1", Truth::Holds),
+        ("number == 1 && false", Truth::Fails),
+        ("number == 1 && true", Truth::Unknown),
+        ("number == 1 || flag", Truth::Unknown),
+        (r#"known("number")"#, Truth::Fails),
+        (r#"has("present") || number == 1"#, Truth::Holds),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(truth(source, &[]), expected, "{source}");
+    }
+}
+
+#[test]
+fn what_rhai_would_answer_with_a_silent_false_is_refused() {
+    let shown: Vec<String> = [
+        "nubmer == 1",
+        r#"number == "1""#,
+        "name > 5",
+        r#"place == "fra""#,
+        r#"place in ["near", "fra"]"#,
+        "nosuch(1)",
+        r#"hass("text")"#,
+        r#"has("text") == true"#,
+        "has(name)",
+        r#"name.trim("x")"#,
+        "number",
+        "let x = 1",
+        "while true {}",
+        "number = 1",
+        "number + 1 == 2",
+        "number == 1; number == 2",
+        r#"saw("nothing")"#,
+        "",
+    ]
+    .into_iter()
+    .map(|source| {
+        let problem = compile(source).expect_err(source);
+        let help = problem.help.map(|help| format!(" [{help}]")).unwrap_or_default();
+        format!("{source}\n  at {}: {}{help}", problem.offset, problem.message)
+    })
+    .collect();
+    insta::assert_snapshot!(shown.join("\n"));
+}
+
+#[test]
+fn a_predicate_tells_what_it_looks_at() {
+    let predicate = compile(r#"number >= 400 && place in ["near"] || flag"#).expect("valid");
+    let uses: Vec<usize> = predicate.uses().iter().map(|fact| fact.position()).collect();
+    assert_eq!(uses, [0, 2, 3]);
+    let compared: Vec<String> = predicate.compared().iter().map(|(_, value)| value.to_string()).collect();
+    assert_eq!(compared, ["400", "near"]);
+}

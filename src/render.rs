@@ -1,0 +1,11 @@
+//! Showing things: one page model, one writer per output format.
+//!
+//! [`page`] says what is on a page, of an explanation or of an entry; [`terminal`] and [`markdown`] say how it looks. JSON is
+//! the explanation itself. Nothing here does I/O.
+
+pub mod entry;
+pub mod explanation;
+pub mod markdown;
+pub mod page;
+pub mod problem;
+pub mod terminal;

@@ -1,0 +1,63 @@
+//! What every page of an entry ends with: sources, dates, and where it is written.
+
+use crate::model::{Common, Kind, KnowledgeBase, Ref, Source, Verdict};
+use crate::render::page::{Inline, Item, Page};
+
+/// A verdict in words.
+pub(super) fn verdict(verdict: Verdict) -> Inline {
+    let meaning = match verdict {
+        Verdict::Confirmed => "an official source says so",
+        Verdict::Likely => "several independent sources say so",
+        Verdict::Speculation => "nobody has shown it",
+        Verdict::Contradicted => "sources disagree",
+        Verdict::Outdated => "it was so once, and is not now",
+        Verdict::False => "strong evidence says otherwise",
+    };
+    Inline::strong(verdict.to_string()).and(format!(": {meaning}"))
+}
+
+/// A source with its link and date.
+pub(super) fn source(knowledge: &KnowledgeBase, source: Ref<Source>) -> Item {
+    let source = &knowledge.sources[source];
+    let date = source.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let title = match &source.url {
+        Some(url) => Inline::link(&source.title, url),
+        None => Inline::marked(&source.title),
+    };
+    title.and(format!(" ({}{date})", source.kind)).into()
+}
+
+/// Remark, sources, history.
+pub(super) fn close(page: &mut Page, knowledge: &KnowledgeBase, common: &Common, supported: Option<Verdict>) {
+    if let Some(remark) = &common.remark {
+        page.text(Inline::strong("Remark: ").and(remark.as_str()));
+    }
+    let mut sources: Vec<Item> = supported.map(|word| verdict(word).into()).into_iter().collect();
+    sources.extend(common.sources.iter().map(|reference| source(knowledge, *reference)));
+    page.list_under("Sources", sources);
+    let mut history: Vec<Item> = Vec::new();
+    if let Some(date) = common.withdrawn {
+        history.push(Inline::strong(format!("Withdrawn on {date}. It is kept so that links hold.")).into());
+    }
+    history.extend(common.verified.map(|date| format!("Compared with its sources on {date}.").into()));
+    history.extend(common.expires.map(|date| format!("To be looked at again by {date}.").into()));
+    history.extend(common.since.as_ref().map(|version| format!("Since version {version}.").into()));
+    history.extend(common.until.as_ref().map(|version| format!("Until version {version}.").into()));
+    history.push(
+        Inline::marked("Written in ")
+            .and(Inline::code(format!("{}:{}", common.origin.file, common.origin.line)))
+            .into(),
+    );
+    page.list_under("History", history);
+}
+
+/// Entries by their titles, under a headline.
+pub(super) fn entries<'t>(
+    page: &mut Page,
+    heading: &str,
+    kind: Kind,
+    entries: impl IntoIterator<Item = (&'t str, &'t str)>,
+) {
+    let items = entries.into_iter().map(|(id, title)| Inline::entry(title, kind, id).into()).collect();
+    page.list_under(heading, items);
+}

@@ -1,0 +1,148 @@
+//! Pages for the terminal: wrapped to its width, sober colours. Whoever prints strips the colours where none are wanted.
+
+mod table;
+
+use anstyle::{AnsiColor, Style};
+
+use super::page::{Block, Inline, Item, Page, Span};
+
+/// Lines longer than this are hard to read, however wide the terminal is.
+const MAX_WIDTH: usize = 100;
+/// Narrower than this nothing can be laid out.
+const MIN_WIDTH: usize = 30;
+
+const HEADING: Style = Style::new().bold();
+const STRONG: Style = Style::new().bold();
+const CODE: Style = AnsiColor::Cyan.on_default();
+const MARK: Style = AnsiColor::Red.on_default().bold();
+const QUIET: Style = Style::new().dimmed();
+
+/// Writes a page for a terminal of this width, in characters.
+pub fn write(page: &Page, width: usize) -> String {
+    let mut writer = Writer { out: String::new(), width: width.clamp(MIN_WIDTH, MAX_WIDTH) };
+    writer.line(&styled(HEADING, &page.title));
+    writer.blocks(&page.blocks, 0);
+    writer.out
+}
+
+struct Writer {
+    out: String,
+    width: usize,
+}
+
+impl Writer {
+    fn blocks(&mut self, blocks: &[Block], indent: usize) {
+        for block in blocks {
+            match block {
+                Block::Heading(text) => {
+                    self.line("");
+                    self.line(&styled(HEADING, text));
+                }
+                Block::Text(text) => self.paragraph(&inline(text), indent + 2, indent + 2, ""),
+                Block::List(items) => self.items(items, indent, |_| "- ".to_owned()),
+                Block::Steps(items) => self.items(items, indent, |number| format!("{number}. ")),
+                Block::Table(head, rows) => {
+                    let rows = rows.iter().map(|row| row.iter().map(plain).collect()).collect();
+                    let shown = table::layout(head, rows, self.width.saturating_sub(indent + 2));
+                    shown.lines().for_each(|line| self.line(&format!("{:1$}{line}", "", indent + 2)));
+                }
+                Block::Excerpt(line, mark) => self.excerpt(line, mark, indent + 2),
+                Block::Command(command) => {
+                    command.lines().for_each(|line| {
+                        let shown = styled(CODE, &format!("$ {line}"));
+                        self.line(&format!("{:1$}{shown}", "", indent + 2));
+                    });
+                }
+            }
+        }
+    }
+
+    fn items(&mut self, items: &[Item], indent: usize, bullet: impl Fn(usize) -> String) {
+        for (number, item) in items.iter().enumerate() {
+            let bullet = bullet(number + 1);
+            let inner = indent + 2 + bullet.len();
+            self.paragraph(&inline(&item.text), indent + 2, inner, &bullet);
+            self.blocks(&item.blocks, inner - 2);
+        }
+    }
+
+    fn paragraph(&mut self, text: &str, first: usize, rest: usize, bullet: &str) {
+        let first_indent = format!("{:first$}{bullet}", "");
+        let rest_indent = " ".repeat(rest);
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(&first_indent)
+            .subsequent_indent(&rest_indent)
+            .break_words(false);
+        for line in textwrap::wrap(text, options) {
+            self.line(&line);
+        }
+    }
+
+    /// The line, and carets under what matters in it.
+    fn excerpt(&mut self, line: &str, mark: &std::ops::Range<usize>, indent: usize) {
+        let line = line.replace(['\n', '\t'], " ");
+        let (before, rest) = line.split_at_checked(mark.start).unwrap_or((&line, ""));
+        let (marked, after) = rest.split_at_checked(mark.end - mark.start).unwrap_or((rest, ""));
+        let room = self.width.saturating_sub(indent);
+        let (before, marked, after) = fit(before, marked, after, room);
+        self.line(&format!("{:indent$}{before}{}{after}", "", styled(MARK, &marked)));
+        let carets = "^".repeat(textwrap::core::display_width(&marked).max(1));
+        let shift = indent + textwrap::core::display_width(&before);
+        self.line(&format!("{:shift$}{}", "", styled(MARK, &carets)));
+    }
+
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+}
+
+/// Cuts a line down to `room` characters, the marked part last.
+fn fit(before: &str, marked: &str, after: &str, room: usize) -> (String, String, String) {
+    let marked: String = shorten(marked, room);
+    let left = room.saturating_sub(marked.chars().count());
+    let before_room = (left / 2).max(left.saturating_sub(after.chars().count()));
+    let skipped = before.chars().count().saturating_sub(before_room);
+    let before = if skipped == 0 {
+        before.to_owned()
+    } else {
+        format!("…{}", before.chars().skip(skipped + 1).collect::<String>())
+    };
+    let after = shorten(after, room.saturating_sub(marked.chars().count() + before.chars().count()));
+    (before, marked, after)
+}
+
+fn shorten(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
+    if room == 0 { String::new() } else { format!("{kept}…") }
+}
+
+fn inline(text: &Inline) -> String {
+    let one = |span: &Span| match span {
+        Span::Plain(text) => text.clone(),
+        Span::Strong(text) => styled(STRONG, text),
+        Span::Code(text) => styled(CODE, text),
+        Span::Link(text, url) if text == url => styled(QUIET, url),
+        Span::Link(text, url) => format!("{text} {}", styled(QUIET, url)),
+        Span::Entry(text, _, id) if text == id => styled(CODE, id),
+        Span::Entry(text, _, id) => format!("{text} ({})", styled(CODE, id)),
+    };
+    text.0.iter().map(one).collect()
+}
+
+/// The text of a table's cell, where colours would spoil the widths.
+fn plain(text: &Inline) -> String {
+    let one = |span: &Span| match span {
+        Span::Plain(text) | Span::Strong(text) | Span::Code(text) | Span::Link(text, _) | Span::Entry(text, _, _) => {
+            text.clone()
+        }
+    };
+    text.0.iter().map(one).collect()
+}
+
+fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}

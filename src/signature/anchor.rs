@@ -1,0 +1,132 @@
+//! The literals without which a regular expression cannot match.
+
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+/// More alternatives than this are no anchor: they would cost more than they spare.
+const MAX_ALTERNATIVES: usize = 24;
+
+/// Lower-case literals of which every match must hold at least one, or `None` where there is no such set.
+///
+/// The search is conservative: a set that is returned is always necessary, but a better one may exist.
+pub(super) fn required_literals(hir: &Hir) -> Option<Vec<String>> {
+    let literals = necessary(hir)?;
+    literals.iter().all(|literal| literal.len() >= 2).then_some(literals)
+}
+
+fn necessary(hir: &Hir) -> Option<Vec<String>> {
+    match hir.kind() {
+        HirKind::Literal(literal) => fold(&literal.0).map(|text| vec![text]),
+        HirKind::Class(class) => single_letter(class).map(|letter| vec![letter.to_string()]),
+        HirKind::Capture(capture) => necessary(&capture.sub),
+        HirKind::Repetition(repetition) if repetition.min > 0 => necessary(&repetition.sub),
+        HirKind::Concat(parts) => best_part(parts),
+        HirKind::Alternation(branches) => all_branches(branches),
+        HirKind::Empty | HirKind::Look(_) | HirKind::Repetition(_) => None,
+    }
+}
+
+/// Of the parts that all must match, the set whose shortest literal is longest; neighbours that are fixed are joined.
+fn best_part(parts: &[Hir]) -> Option<Vec<String>> {
+    let mut candidates: Vec<Vec<String>> = Vec::new();
+    let mut run = String::new();
+    for part in parts {
+        match necessary(part) {
+            Some(set) if set.len() == 1 && is_fixed(part) => run.push_str(&set[0]),
+            found => {
+                candidates.extend(close(&mut run));
+                candidates.extend(found);
+            }
+        }
+    }
+    candidates.extend(close(&mut run));
+    candidates.into_iter().max_by_key(|set| (shortest(set), usize::MAX - set.len()))
+}
+
+/// Ends a run of fixed letters. White space is collapsed where anchors are looked for, so the run is cut there.
+fn close(run: &mut String) -> Option<Vec<String>> {
+    let text = std::mem::take(run);
+    let longest = text.split_ascii_whitespace().max_by_key(|word| word.len())?;
+    let whole = text.trim();
+    let kept = if whole.contains("  ") || whole.contains(['\n', '\t']) { longest } else { whole };
+    Some(vec![kept.to_owned()])
+}
+
+fn all_branches(branches: &[Hir]) -> Option<Vec<String>> {
+    let mut union = Vec::new();
+    for branch in branches {
+        union.extend(necessary(branch)?);
+    }
+    union.sort();
+    union.dedup();
+    (union.len() <= MAX_ALTERNATIVES).then_some(union)
+}
+
+fn shortest(set: &[String]) -> usize {
+    set.iter().map(String::len).min().unwrap_or(0)
+}
+
+/// Whether the part always matches exactly its literal.
+fn is_fixed(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Literal(_) | HirKind::Class(_) => true,
+        HirKind::Capture(capture) => is_fixed(&capture.sub),
+        _ => false,
+    }
+}
+
+/// The literal in lower case; invalid UTF-8 is no anchor.
+fn fold(bytes: &[u8]) -> Option<String> {
+    std::str::from_utf8(bytes).ok().map(str::to_ascii_lowercase)
+}
+
+/// The letter of a class such as `[Aa]`.
+fn single_letter(class: &Class) -> Option<char> {
+    let mut letters: Vec<char> = match class {
+        Class::Unicode(ranges) => ranges.iter().map(|range| (range.start(), range.end())).filter_map(only).collect(),
+        Class::Bytes(ranges) => {
+            ranges.iter().map(|range| (char::from(range.start()), char::from(range.end()))).filter_map(only).collect()
+        }
+    };
+    let ranges = match class {
+        Class::Unicode(ranges) => ranges.iter().count(),
+        Class::Bytes(ranges) => ranges.iter().count(),
+    };
+    if letters.len() != ranges {
+        return None;
+    }
+    letters.iter_mut().for_each(char::make_ascii_lowercase);
+    letters.dedup();
+    match letters[..] {
+        [letter] if letter.is_ascii() => Some(letter),
+        _ => None,
+    }
+}
+
+fn only((start, end): (char, char)) -> Option<char> {
+    (start == end).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchors(pattern: &str) -> Option<Vec<String>> {
+        let hir = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(pattern);
+        required_literals(&hir.expect("a valid pattern"))
+    }
+
+    #[test]
+    fn the_longest_literal_that_always_occurs_is_the_anchor() {
+        assert_eq!(anchors(r"\bstatus\s*code:?\s*(\d+)"), Some(vec!["status".to_owned()]));
+        assert_eq!(anchors(r"(?:Rate|Usage) limit"), Some(vec![" limit".trim().to_owned()]));
+        assert_eq!(anchors("foo|barbaz"), Some(vec!["barbaz".to_owned(), "foo".to_owned()]));
+        assert_eq!(anchors("[Rr]etry-[Aa]fter"), Some(vec!["retry-after".to_owned()]));
+    }
+
+    #[test]
+    fn a_pattern_that_can_do_without_any_literal_has_no_anchor() {
+        assert_eq!(anchors(r"\d{3}"), None);
+        assert_eq!(anchors("(?:foo)?"), None);
+        assert_eq!(anchors("foo|[0-9]+"), None);
+    }
+}

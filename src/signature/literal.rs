@@ -1,0 +1,45 @@
+//! Literal texts of signatures, perhaps with gaps.
+
+use std::ops::Range;
+
+/// The number of a literal in the automaton.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Literal(pub(super) u32);
+
+impl Literal {
+    /// Its position among all literals of the pack.
+    pub(crate) fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How many characters a gap (` ... `) may cover at most.
+pub(crate) const MAX_GAP: usize = 80;
+
+/// What stands for a gap in a text.
+pub(crate) const GAP: &str = " ... ";
+
+/// A literal text: one or more fragments that must follow each other within [`MAX_GAP`] characters.
+#[derive(Clone, Debug)]
+pub struct LiteralText {
+    /// The text as the author wrote it.
+    pub source: String,
+    /// Its fragments in order; never empty.
+    pub fragments: Vec<Literal>,
+}
+
+impl LiteralText {
+    /// Where the fragments follow each other, given the places of each in one view.
+    ///
+    /// Returns the first such chain, from the start of the first fragment to the end of the last.
+    pub(crate) fn find<'h>(&self, places: impl Fn(Literal) -> &'h [Range<usize>]) -> Option<Range<usize>> {
+        let (first, rest) = self.fragments.split_first()?;
+        places(*first).iter().find_map(|start| {
+            let end = rest.iter().try_fold(start.end, |end, fragment| {
+                let reachable = |place: &&Range<usize>| place.start >= end && place.start - end <= MAX_GAP + 2;
+                places(*fragment).iter().find(reachable).map(|place| place.end)
+            })?;
+            Some(start.start..end)
+        })
+    }
+}

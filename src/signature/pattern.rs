@@ -1,0 +1,103 @@
+//! Regular expressions that are compiled only when their anchor was found.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use regex::bytes::{Regex, RegexBuilder};
+
+use super::anchor::required_literals;
+use super::automaton::AnchorBuilder;
+use super::literal::Literal;
+
+/// A compiled pattern may take up this much memory, in bytes; more is refused.
+const SIZE_LIMIT: usize = 1 << 20;
+
+/// A regular expression with the literals it cannot match without.
+///
+/// Case does not matter, classes such as `\w` are ASCII, and `.` stops at the end of a line. Matching takes time linear
+/// in the text, whatever the pattern.
+#[derive(Clone)]
+pub struct Pattern {
+    source: String,
+    anchors: Vec<Literal>,
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// What is wrong with a pattern, and where in it, in bytes.
+#[derive(Clone, Debug)]
+pub struct PatternProblem {
+    /// What is wrong.
+    pub message: String,
+    /// The bytes of the pattern that are at fault.
+    pub span: std::ops::Range<usize>,
+}
+
+impl Pattern {
+    /// Proves the pattern without compiling it, and registers its anchors.
+    pub(crate) fn parse(source: &str, anchors: &mut AnchorBuilder) -> Result<Self, PatternProblem> {
+        let hir = regex_syntax::ParserBuilder::new()
+            .unicode(false)
+            .utf8(false)
+            .nest_limit(64)
+            .build()
+            .parse(source)
+            .map_err(|error| PatternProblem::from_syntax(&error))?;
+        let literals = required_literals(&hir).unwrap_or_default();
+        let anchors = literals.iter().map(|literal| anchors.intern(literal)).collect();
+        Ok(Self { source: source.to_owned(), anchors, regex: OnceLock::new() })
+    }
+
+    /// The pattern as the author wrote it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The literals of which every match holds at least one; empty where there are none.
+    pub(crate) fn anchors(&self) -> &[Literal] {
+        &self.anchors
+    }
+
+    /// Whether the pattern must be tried on every payload.
+    pub fn is_anchorless(&self) -> bool {
+        self.anchors.is_empty()
+    }
+
+    /// The compiled pattern, or `None` where it grows beyond the size limit; `check` refuses such a pattern.
+    pub(crate) fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| compile(&self.source).ok()).as_ref()
+    }
+
+    /// Compiles the pattern for the sake of the error.
+    pub(crate) fn prove(&self) -> Result<(), String> {
+        compile(&self.source).map(drop).map_err(|error| error.to_string())
+    }
+
+    /// Whether the whole of `text` matches.
+    pub(crate) fn matches_whole(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| {
+            regex.find(text.as_bytes()).is_some_and(|found| found.len() == text.len())
+                || regex.find_iter(text.as_bytes()).any(|found| found.len() == text.len())
+        })
+    }
+}
+
+fn compile(source: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(source).case_insensitive(true).unicode(false).size_limit(SIZE_LIMIT).build()
+}
+
+impl PatternProblem {
+    fn from_syntax(error: &regex_syntax::Error) -> Self {
+        let (message, span) = match error {
+            regex_syntax::Error::Parse(error) => (error.kind().to_string(), error.span()),
+            regex_syntax::Error::Translate(error) => (error.kind().to_string(), error.span()),
+            other => return Self { message: other.to_string(), span: 0..0 },
+        };
+        Self { message, span: span.start.offset..span.end.offset }
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.source, f)
+    }
+}
