@@ -3,9 +3,11 @@
 mod corpus;
 mod judge;
 mod load;
+mod perturb;
 mod score;
 
 pub use corpus::{Record, read_corpus};
 pub use judge::{Expectation, Outcome, judge};
 pub use load::{Fixture, LoadedFixtures, load_fixtures};
+pub use perturb::{PERTURBATIONS, Perturbation};
 pub use score::{Score, Scored};

@@ -26,6 +26,7 @@ mod hidden;
 mod html;
 mod offset;
 mod rewrite;
+mod tag;
 mod terminal;
 #[cfg(test)]
 mod tests;

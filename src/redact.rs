@@ -38,7 +38,7 @@ impl<'k> Redactor<'k> {
     }
 
     /// The text with everything secret hidden and every control character gone, and how much was hidden.
-    pub(crate) fn clean(&self, text: &str) -> (String, usize) {
+    pub(crate) fn clean(self, text: &str) -> (String, usize) {
         let hidden = self.secrets(text);
         let mut shown = String::with_capacity(text.len());
         let mut at = 0;
@@ -52,12 +52,12 @@ impl<'k> Redactor<'k> {
     }
 
     /// How many secrets a text holds.
-    pub(crate) fn count(&self, text: &str) -> usize {
+    pub(crate) fn count(self, text: &str) -> usize {
         self.secrets(text).len()
     }
 
     /// Everything secret in a text, in order and disjoint.
-    pub(crate) fn secrets(&self, text: &str) -> Vec<Hidden> {
+    pub(crate) fn secrets(self, text: &str) -> Vec<Hidden> {
         let folded = fold(text);
         let present: HashSet<Literal> = self.knowledge.anchors.find(&folded).map(|hit| hit.literal).collect();
         let may_match = |pattern: &Pattern| {
@@ -72,7 +72,7 @@ impl<'k> Redactor<'k> {
         disjoint(hidden)
     }
 
-    fn keys(&self, text: &str, may_match: &impl Fn(&Pattern) -> bool) -> Vec<Hidden> {
+    fn keys(self, text: &str, may_match: &impl Fn(&Pattern) -> bool) -> Vec<Hidden> {
         let formats = self.knowledge.keys.entries().iter().flat_map(|key| &key.formats);
         let mut hidden = Vec::new();
         for format in formats.filter(|format| may_match(&format.pattern)) {
@@ -88,7 +88,7 @@ impl<'k> Redactor<'k> {
 
     /// The key systems whose format occurs in a view, with the place. Of several that fit one place, the longest prefix wins.
     pub(crate) fn keys_in(
-        &self,
+        self,
         view: &View,
         windows: impl Fn(&Pattern) -> Vec<Range<usize>>,
     ) -> Vec<(Ref<Key>, Range<usize>)> {

@@ -33,7 +33,7 @@ pub struct Explain {
 
 /// A format for answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// For a terminal
     #[default]
     Text,

@@ -35,7 +35,7 @@ pub struct Test {
 
 /// A format for the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// For a person
     #[default]
     Text,

@@ -22,8 +22,11 @@ pub(super) struct Question {
     pub(super) fact: Ref<Fact>,
     pub(super) gain: f64,
     /// For each answer the cause that would lead, with its probability.
-    pub(super) answers: Vec<(Value, Option<(Ref<Cause>, f64)>)>,
+    pub(super) answers: Vec<(Value, Option<Lead>)>,
 }
+
+/// The cause that would lead, and its probability.
+pub(super) type Lead = (Ref<Cause>, f64);
 
 /// The questions worth asking, best first.
 pub(super) fn questions(
@@ -50,7 +53,8 @@ fn facts_that_matter(knowledge: &KnowledgeBase, recognition: &Recognition, weigh
     let conditions = pointers.filter_map(|pointer| pointer.when.as_ref());
     let causes = weighing.hypotheses.iter().map(|hypothesis| &knowledge.causes[hypothesis.cause]);
     let evidence = causes.flat_map(|cause| &cause.evidence).map(|evidence| &evidence.when);
-    let mut facts: Vec<Ref<Fact>> = conditions.chain(evidence).flat_map(|when| when.uses()).copied().collect();
+    let mut facts: Vec<Ref<Fact>> =
+        conditions.chain(evidence).flat_map(super::super::predicate::Predicate::uses).copied().collect();
     facts.sort_unstable();
     facts.dedup();
     facts

@@ -37,7 +37,7 @@ pub(super) fn masks(knowledge: &KnowledgeBase, payload: &Payload, hits: &[Hits])
             && let Some(place) = view.place_in_parent()
             && masks[parent].is_echo(&place)
         {
-            mask.echoes = vec![0..view.text().len()];
+            mask.echoes = std::iter::once(0..view.text().len()).collect();
         }
         masks.push(Mask { echoes: merged(mask.echoes), structure: merged(mask.structure) });
     }
@@ -58,7 +58,7 @@ fn echoes(knowledge: &KnowledgeBase, view: &View, hits: &Hits) -> Vec<Range<usiz
                 super::extract::pattern_places(pattern, view, hits, &mut |place, _| found.push(place));
             }
             Spot::Texts(texts) => {
-                found.extend(texts.iter().filter_map(|text| hits.text(text)).map(|place| view.folded_to_text(place)))
+                found.extend(texts.iter().filter_map(|text| hits.text(text)).map(|place| view.folded_to_text(place)));
             }
             Spot::Protobuf(_) | Spot::KeyFormat => {}
         }

@@ -72,8 +72,11 @@ pub(super) fn facts(
 
 /// The places of all facts that are paths, by the last step of the path.
 struct PathIndex<'k> {
-    by_last_step: HashMap<&'k str, Vec<(Ref<Fact>, usize, &'k Place, DocumentFormat)>>,
+    by_last_step: HashMap<&'k str, Vec<Indexed<'k>>>,
 }
+
+/// The place of a fact with this number, in documents of this format.
+type Indexed<'k> = (Ref<Fact>, usize, &'k Place, DocumentFormat);
 
 impl<'k> PathIndex<'k> {
     fn new(facts: &'k Table<Fact>) -> Self {

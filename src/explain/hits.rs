@@ -68,7 +68,7 @@ impl Hits {
     pub(super) fn windows(&self, pattern: &Pattern, view: &View) -> Vec<Range<usize>> {
         let length = view.text().len();
         if pattern.is_anchorless() {
-            return vec![0..boundary(view.text(), length.min(ANCHORLESS))];
+            return std::iter::once(0..boundary(view.text(), length.min(ANCHORLESS))).collect();
         }
         let mut found: Vec<Range<usize>> = pattern
             .anchors()

@@ -158,23 +158,19 @@ impl<'c> Matcher<'c> {
         signature.unless.iter().any(|text| self.text(text).is_some())
     }
 
-    /// The deepest view says it best: what an envelope wraps comes after the envelope.
+    /// The first place of a text, the outermost view first.
     fn text(&self, text: &crate::signature::LiteralText) -> Option<Location> {
         let views = self.case.payload.views().iter().zip(&self.case.hits).enumerate();
-        views
-            .filter_map(|(number, (view, hits))| {
-                hits.text(text).map(|place| Location::new(number, &view.folded_to_text(place)))
-            })
-            .next()
+        views.into_iter().find_map(|(number, (view, hits))| {
+            hits.text(text).map(|place| Location::new(number, &view.folded_to_text(place)))
+        })
     }
 
     fn word(&self, word: Literal) -> Option<Location> {
         let views = self.case.payload.views().iter().zip(&self.case.hits).enumerate();
-        views
-            .filter_map(|(number, (view, hits))| {
-                hits.whole_word(word, view.folded()).map(|place| Location::new(number, &view.folded_to_text(place)))
-            })
-            .next()
+        views.into_iter().find_map(|(number, (view, hits))| {
+            hits.whole_word(word, view.folded()).map(|place| Location::new(number, &view.folded_to_text(place)))
+        })
     }
 
     fn pattern(&self, pattern: &crate::signature::Pattern) -> Option<Location> {

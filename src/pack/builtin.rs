@@ -14,9 +14,8 @@ pub fn builtin_files() -> Vec<(&'static str, &'static str)> {
 
 fn collect(folder: &'static Dir<'_>, found: &mut Vec<(&'static str, &'static str)>) {
     for file in folder.files() {
-        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8())
-            && path.ends_with(".toml")
-        {
+        let is_rule_file = file.path().extension().is_some_and(|extension| extension == "toml");
+        if let (true, Some(path), Some(text)) = (is_rule_file, file.path().to_str(), file.contents_utf8()) {
             found.push((path, text));
         }
     }

@@ -1,6 +1,6 @@
 //! The text of all rule files, so that a problem can show its line.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
@@ -15,6 +15,8 @@ pub struct RuleFile {
     pub path: Arc<str>,
     /// Its text.
     pub text: String,
+    /// Where each line begins, found when first asked for.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// All rule files that were read, in order.
@@ -35,7 +37,7 @@ pub struct Position {
 impl Files {
     /// Adds a file.
     pub fn add(&mut self, path: &str, text: String) -> FileId {
-        self.list.push(RuleFile { path: path.into(), text });
+        self.list.push(RuleFile { path: path.into(), text, line_starts: OnceLock::new() });
         FileId(self.list.len() - 1)
     }
 
@@ -65,9 +67,15 @@ impl Files {
 impl RuleFile {
     /// The line and column of a byte.
     pub fn position(&self, offset: usize) -> Position {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + 1, column }
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start <= offset);
+        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let before = self.text.get(start..offset).unwrap_or_default();
+        Position { line, column: before.chars().count() + 1 }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        let find = || std::iter::once(0).chain(self.text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        self.line_starts.get_or_init(find)
     }
 }

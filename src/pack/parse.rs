@@ -14,9 +14,7 @@ const MAX_FAULTS: usize = 16;
 
 /// Reads a rule file. What can be read is returned; what cannot is a problem.
 pub(super) fn parse_rules(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
-    if let Ok(content) =
-        Deserializer::parse(text).and_then(|deserializer| <RawFile as serde::Deserialize>::deserialize(deserializer))
-    {
+    if let Ok(content) = Deserializer::parse(text).and_then(<RawFile as serde::Deserialize>::deserialize) {
         return content;
     }
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -33,7 +31,9 @@ pub(crate) fn parse_fixture(file: FileId, text: &str) -> Result<RawFixture, Vec<
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut problems = Vec::new();
     let mut reader = Reader { file, problems: &mut problems };
-    errors.iter().for_each(|error| reader.syntax(error));
+    for error in &errors {
+        reader.syntax(error);
+    }
     let span = table.span();
     let fixture = errors
         .is_empty()
@@ -113,14 +113,13 @@ impl Reader<'_> {
 
     fn entries<T: DeserializeOwned>(&mut self, name: &str, value: Spanned<DeValue<'_>>) -> Vec<T> {
         let span = value.span();
-        match value.into_inner() {
-            DeValue::Array(entries) => entries.into_iter().filter_map(|entry| self.entry(name, entry)).collect(),
-            _ => {
-                let message = format!("`{name}` must be a list of tables");
-                let help = format!("write `[[{name}]]`, with two brackets");
-                self.problems.push(Diagnostic::error("wrong-type", message).at(self.file, span).help(help));
-                Vec::new()
-            }
+        if let DeValue::Array(entries) = value.into_inner() {
+            entries.into_iter().filter_map(|entry| self.entry(name, entry)).collect()
+        } else {
+            let message = format!("`{name}` must be a list of tables");
+            let help = format!("write `[[{name}]]`, with two brackets");
+            self.problems.push(Diagnostic::error("wrong-type", message).at(self.file, span).help(help));
+            Vec::new()
         }
     }
 
@@ -170,6 +169,7 @@ impl Reader<'_> {
                 .help(format!("add `{first} = …`"))
         } else {
             Diagnostic::error("wrong-type", message.lines().next().unwrap_or(message).to_owned())
+                .help("`triage schema` prints the type of every field")
         };
         let span = if message.starts_with("missing field") { first_line(span) } else { span };
         self.problems.push(problem.at(self.file, span));
@@ -189,7 +189,7 @@ fn closest(word: &str, expected: &[&str], otherwise: &str) -> String {
 }
 
 /// Takes the innermost pair or element out whose key or value covers `span`.
-fn remove_at<'i>(value: &mut Spanned<DeValue<'i>>, span: &std::ops::Range<usize>) -> bool {
+fn remove_at(value: &mut Spanned<DeValue<'_>>, span: &std::ops::Range<usize>) -> bool {
     let covers = |outer: std::ops::Range<usize>| outer.start <= span.start && span.end <= outer.end;
     match value.get_mut() {
         DeValue::Table(table) => {

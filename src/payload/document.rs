@@ -62,7 +62,7 @@ pub struct Key {
 }
 
 impl Document {
-    /// The outermost value: a map, or a list.
+    /// The outermost value: a map, a list, or a string that the whole text is.
     pub fn root(&self) -> &Node {
         &self.root
     }

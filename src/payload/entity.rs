@@ -98,6 +98,6 @@ mod tests {
 
     #[test]
     fn places_are_found() {
-        assert!(places("a &lt; b & c &#1114112;").eq([2..6_usize]));
+        assert_eq!(places("a &lt; b & c &#1114112;").last(), Some(2..6));
     }
 }

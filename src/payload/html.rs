@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::entity;
 use super::rewrite::{Rewrite, Rewritten};
+use super::{entity, tag};
 
 /// What tells a page from a sentence that holds a `<`.
 const MARKERS: [&str; 8] = ["<!doctype", "<html", "<head", "</head", "<title", "<body", "<?xml", "<center"];
@@ -32,52 +32,48 @@ pub(super) fn page_length(text: &str) -> usize {
 
 /// The text of a page: tags, scripts and styles dropped, entities decoded, blocks on lines of their own.
 ///
-/// Comments stay: some servers hide the reason of a refusal there.
+/// Comments stay, and so do some attributes: servers hide the reason of a refusal there, and proxies their name.
 pub(super) fn page_text(text: &str, part: Range<usize>) -> Rewritten {
     let mut rewrite = Rewrite::new(text, part);
     while let Some(byte) = rewrite.keep_until(|byte| matches!(byte, b'<' | b'&')) {
         if byte == b'&' {
             entity::rewrite_one(&mut rewrite);
         } else {
-            tag(&mut rewrite);
+            element(&mut rewrite);
         }
     }
     rewrite.finish()
 }
 
-fn tag(rewrite: &mut Rewrite<'_>) {
+fn element(rewrite: &mut Rewrite<'_>) {
     const COMMENT: &str = "<!--";
     let rest = rewrite.rest();
     if rest.starts_with(COMMENT) {
         return rewrite.replace(COMMENT.len(), "\n");
     }
-    let Some(length) = tag_length(rest) else { return rewrite.keep(1) };
-    let name = tag_name(rest);
-    if let Some(end) = hidden_until(rest, name) {
+    let Some(tag) = tag::length(rest).and_then(|length| rest.get(..length)) else { return rewrite.keep(1) };
+    if let Some(end) = hidden_until(tag) {
         rewrite.skip(up_to(rest, end));
-    } else if INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
-        rewrite.skip(length);
     } else {
-        rewrite.replace(length, "\n");
+        shown(rewrite, tag);
     }
 }
 
-/// The length of a tag; `None` where a `<` is only a sign.
-fn tag_length(text: &str) -> Option<usize> {
-    let begins =
-        text.as_bytes().get(1).is_some_and(|byte| matches!(byte, b'/' | b'!' | b'?') || byte.is_ascii_alphabetic());
-    let end = 1 + text.bytes().skip(1).position(|byte| matches!(byte, b'<' | b'>'))?;
-    (begins && text.as_bytes().get(end) == Some(&b'>')).then_some(end + 1)
-}
-
-fn tag_name(text: &str) -> &str {
-    let inner = text.trim_start_matches(['<', '/']);
-    let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    inner.get(..length).unwrap_or_default()
+/// Puts in place of a tag what its attributes say, each on a line, and a line end unless it stands within a line.
+fn shown(rewrite: &mut Rewrite<'_>, tag: &str) {
+    let mut at = 0;
+    for value in tag::values(tag) {
+        rewrite.replace(value.start.saturating_sub(at), "\n");
+        rewrite.keep(value.len());
+        at = value.end;
+    }
+    let is_inline = at == 0 && INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(tag::name(tag)));
+    rewrite.replace(tag.len().saturating_sub(at), if is_inline { "" } else { "\n" });
 }
 
 /// The end of an element whose content is not shown, if such an element begins here.
-fn hidden_until(tag: &str, name: &str) -> Option<&'static str> {
+fn hidden_until(tag: &str) -> Option<&'static str> {
+    let name = tag::name(tag);
     if tag.starts_with("</") {
         None
     } else if name.eq_ignore_ascii_case("script") {
@@ -120,6 +116,7 @@ mod tests {
         shows("<script>never closed", "");
         shows("</script>text a < b && c", "text a < b && c");
         shows("<!-- Permission you need --> <p>No</p>", "Permission you need --> No");
+        shows("See <a href='/login'>here</a>", "See /login here");
         shows("<Error><Code>AccessDenied</Code><Message>No</Message></Error>", "AccessDenied No");
     }
 

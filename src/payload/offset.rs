@@ -42,6 +42,15 @@ impl Piece {
         self.target().len() == self.source().len()
     }
 
+    /// The source of a part of the target: byte for byte if verbatim, else the whole piece.
+    fn source_of(self, part: &Range<usize>) -> Range<usize> {
+        if !self.is_verbatim() {
+            return self.source();
+        }
+        let offset = |target: usize| target.saturating_sub(self.target().start).min(self.source().len());
+        self.source().start + offset(part.start)..self.source().start + offset(part.end)
+    }
+
     fn is_removed(self) -> bool {
         self.target().is_empty()
     }
@@ -86,20 +95,13 @@ impl OffsetMap {
     }
 
     fn start(&self, target: usize) -> usize {
-        let Some(piece) = self.piece(self.number_at(target)) else { return self.end.source as usize };
-        let inside = target.saturating_sub(piece.target().start);
-        let offset = if piece.is_verbatim() { inside.min(piece.source().len()) } else { 0 };
-        piece.source().start + offset
+        let piece = self.piece(self.number_at(target));
+        piece.map_or(self.end.source as usize, |piece| piece.source_of(&(target..target)).start)
     }
 
     fn stop(&self, target: usize) -> usize {
-        let Some(piece) = self.piece(self.number_at(target.saturating_sub(1))) else { return self.end.source as usize };
-        if piece.is_verbatim() {
-            let inside = target.saturating_sub(piece.target().start);
-            piece.source().start + inside.min(piece.source().len())
-        } else {
-            piece.source().end
-        }
+        let piece = self.piece(self.number_at(target.saturating_sub(1)));
+        piece.map_or(self.end.source as usize, |piece| piece.source_of(&(target..target)).end)
     }
 
     /// The number of the piece that holds a byte of the target. Of several that begin there, the last: the others are empty.
@@ -122,6 +124,12 @@ impl OffsetMap {
 
     /// This map, followed by the map of its source: from this target to the other's source.
     pub(super) fn through(&self, outer: &Self) -> Self {
+        if outer.is_identity() {
+            return self.clone();
+        }
+        if self.is_identity() && self.end.source == outer.end.target {
+            return outer.clone();
+        }
         let first = self.begins.first().copied().unwrap_or(self.end);
         let mut composed = Self::starting_at(outer.start(first.source as usize));
         for piece in self.pieces(0) {
@@ -134,6 +142,12 @@ impl OffsetMap {
         composed
     }
 
+    /// Whether nothing was changed, as in most texts.
+    fn is_identity(&self) -> bool {
+        let begins_alike = matches!(self.begins.as_slice(), [begin] if begin.target == begin.source);
+        begins_alike && self.end.target == self.end.source
+    }
+
     /// Appends the part `places` of `outer`, piece by piece.
     fn append_verbatim(&mut self, places: Range<usize>, outer: &Self) {
         for piece in outer.pieces(outer.number_at(places.start)) {
@@ -142,7 +156,7 @@ impl OffsetMap {
             }
             let part = piece.target().start.max(places.start)..piece.target().end.min(places.end);
             if !part.is_empty() {
-                self.append(part.len(), &outer.source(&part));
+                self.append(part.len(), &piece.source_of(&part));
             }
         }
     }

@@ -93,11 +93,11 @@ impl View {
     ///
     /// Of an escape (`\n`, `&quot;`) that a place touches, the whole is taken.
     pub fn to_original(&self, text: Range<usize>) -> Option<Range<usize>> {
-        self.origin.as_ref().map(|origin| origin.source(&text))
+        self.origin.as_ref().map(|origin| origin.source(&snap(&self.text.text, &text)))
     }
 }
 
-/// The same range, widened to whole characters and kept inside: for callers that cut a character in two.
+/// The same range, widened to whole characters and kept inside: a caller may cut a character in two.
 fn snap(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start);
     start..text.ceil_char_boundary(range.end).max(start)

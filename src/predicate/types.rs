@@ -95,7 +95,8 @@ impl Lowering<'_> {
         let (left_type, right_type) = (self.type_of(left)?, self.type_of(right)?);
         if !left_type.compares_with(&right_type) {
             let message = format!("{} is compared with {}, which is never equal", left_type.name(), right_type.name());
-            return Err(self.refuse(position, &message));
+            let help = "texts stand in double quotes, numbers and `true` without".to_owned();
+            return Err(self.refuse(position, &message).with_help(help));
         }
         self.check_choice(&left_type, right)?;
         self.check_choice(&right_type, left)?;

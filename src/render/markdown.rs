@@ -39,7 +39,7 @@ impl Writer<'_> {
                 Block::Heading(text) => self.line(indent, &format!("## {}", escape(text))),
                 Block::Text(text) => {
                     let text = self.inline(text);
-                    text.split("\n").for_each(|line| self.line(indent, line));
+                    text.split('\n').for_each(|line| self.line(indent, line));
                 }
                 Block::List(items) => self.items(items, indent, |_| "- ".to_owned()),
                 Block::Steps(items) => self.items(items, indent, |number| format!("{number}. ")),

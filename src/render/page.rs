@@ -121,7 +121,7 @@ impl Inline {
     }
 
     /// An entry of the pack.
-    pub fn entry(text: impl Into<String>, kind: Kind, id: impl ToString) -> Self {
+    pub fn entry(text: impl Into<String>, kind: Kind, id: &(impl ToString + ?Sized)) -> Self {
         Self(vec![Span::Entry(text.into(), kind, id.to_string())])
     }
 }

@@ -82,12 +82,11 @@ fn show(text: &str, line: &Range<usize>, span: &Range<usize>, hidden: &[Hidden])
     while at < line.end {
         let covering = hidden.iter().find(|part| part.span.contains(&at));
         let length = shown.len();
-        let (end, piece) = match covering {
-            Some(part) => (part.span.end, part.shown.clone()),
-            None => {
-                let next = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-                (at + next.len_utf8(), if next.is_control() { " ".to_owned() } else { next.to_string() })
-            }
+        let (end, piece) = if let Some(part) = covering {
+            (part.span.end, part.shown.clone())
+        } else {
+            let next = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            (at + next.len_utf8(), if next.is_control() { " ".to_owned() } else { next.to_string() })
         };
         shown.push_str(&piece);
         if at < span.end && end > span.start {

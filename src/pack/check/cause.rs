@@ -1,6 +1,6 @@
 //! The root-cause matrix and the fixes.
 
-use super::checker::Checker;
+use super::checker::{Checker, id};
 use crate::model::{Advice, Cause, Evidence, Feature, Fix, Ref, Step};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::FileId;
@@ -16,7 +16,7 @@ impl Checker<'_> {
         let evidence = raw.evidence.iter().filter_map(|evidence| self.evidence(file, evidence)).collect();
         let avoid = raw.avoid.iter().filter_map(|advice| self.advice(file, advice)).collect();
         Some(Cause {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             layer: layer?,
             symptom: raw.symptom.clone(),
@@ -77,7 +77,7 @@ impl Checker<'_> {
             self.report(problem.help("fixes are ordered by what they cost; write 1 or more"));
         }
         Some(Fix {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             minutes: raw.minutes.value.max(1),
             reversible: raw.reversible,

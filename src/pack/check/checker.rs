@@ -58,11 +58,6 @@ impl<'f> Checker<'f> {
         self.problems.push(problem);
     }
 
-    /// The id of an entry; `index` has refused it already if it is none.
-    pub(super) fn id<T: Entry>(&self, id: &Located<String>) -> Option<Id<T>> {
-        id.value.parse().ok()
-    }
-
     /// The entry that `id` refers to.
     pub(super) fn resolve<T: Entry>(&mut self, file: FileId, id: &Located<String>) -> Option<Ref<T>> {
         let names = self.names.get(&T::KIND).map(Vec::as_slice).unwrap_or_default();
@@ -151,7 +146,8 @@ impl<'f> Checker<'f> {
                 let end = source.span.end.saturating_sub(1);
                 let start = (inside + problem.span.start).min(end);
                 let span = start..(inside + problem.span.end).clamp(start, end).max(start + 1);
-                self.report(Diagnostic::error("bad-regex", message).at(file, span));
+                let help = "the syntax is that of https://docs.rs/regex/latest/regex/#syntax; `\\` takes a character literally";
+                self.report(Diagnostic::error("bad-regex", message).at(file, span).help(help));
                 None
             }
         }
@@ -188,4 +184,9 @@ impl<'f> Checker<'f> {
             self.report(Diagnostic::error("empty-list", message).at(file, span.clone()).help(help));
         }
     }
+}
+
+/// The id of an entry; `index` has refused it already if it is none.
+pub(super) fn id<T: Entry>(id: &Located<String>) -> Option<Id<T>> {
+    id.value.parse().ok()
 }

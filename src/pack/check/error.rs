@@ -1,6 +1,6 @@
 //! The error table.
 
-use super::checker::Checker;
+use super::checker::{Checker, id};
 use crate::model::{Error, Pointer, Signature, TextSignature};
 use crate::pack::Located;
 use crate::pack::diagnostic::Diagnostic;
@@ -18,7 +18,7 @@ impl Checker<'_> {
         let layer = self.resolve(file, &raw.layer);
         let points_to = raw.points_to.iter().filter_map(|pointer| self.pointer(file, pointer)).collect();
         Some(Error {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             aliases: raw.aliases.iter().map(|alias| self.filled(file, alias)).collect(),
             meaning: raw.meaning.clone(),
@@ -49,7 +49,7 @@ impl Checker<'_> {
         }
         for status in written.status.iter().filter(|status| !(100..600).contains(&status.value)) {
             let problem = Diagnostic::error("bad-status", format!("{} is no HTTP status", status.value));
-            self.report(problem.at(file, status.span.clone()));
+            self.report(problem.at(file, status.span.clone()).help("use a number from 100 to 599"));
         }
         let when = self.optional_predicate(file, written.when.as_ref())?;
         if let (Some(predicate), Some(source)) = (&when, &written.when)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::checker::Checker;
+use super::checker::{Checker, id};
 use crate::model::{Echo, Fact, FactType, Meaning, Place, Redaction, Spot, Value};
 use crate::pack::Located;
 use crate::pack::diagnostic::Diagnostic;
@@ -20,7 +20,7 @@ impl Checker<'_> {
             self.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
         }
         let mut fact = Fact {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('_', " ")),
             value_type: raw.value_type,
             choices: raw.choices.iter().map(|choice| choice.value.clone()).collect(),
@@ -107,7 +107,8 @@ impl Checker<'_> {
         match Value::read(&value.value, fact) {
             Ok(_) => Some(value.value.clone()),
             Err(message) => {
-                self.report(Diagnostic::error("bad-value", message).at(file, value.span.clone()));
+                let problem = Diagnostic::error("bad-value", message).at(file, value.span.clone());
+                self.report(problem.help("what a place stands for must be a value of its fact"));
                 None
             }
         }
@@ -115,7 +116,7 @@ impl Checker<'_> {
 
     pub(super) fn echo(&mut self, entry: &Sited<RawEcho>) -> Option<Echo> {
         Some(Echo {
-            id: self.id(&entry.raw.id)?,
+            id: id(&entry.raw.id)?,
             title: self.filled(entry.file, &entry.raw.title),
             from: entry.raw.from.iter().filter_map(|place| self.spot(entry.file, place)).collect(),
             common: self.common(entry),
@@ -124,7 +125,7 @@ impl Checker<'_> {
 
     pub(super) fn redaction(&mut self, entry: &Sited<RawRedact>) -> Option<Redaction> {
         Some(Redaction {
-            id: self.id(&entry.raw.id)?,
+            id: id(&entry.raw.id)?,
             title: self.filled(entry.file, &entry.raw.title),
             pattern: self.pattern(entry.file, &entry.raw.regex)?,
             label: self.filled(entry.file, &entry.raw.label),

@@ -35,7 +35,10 @@ impl Checker<'_> {
         for entry in entries.drain(..) {
             let id = entry.raw.id();
             if let Err(problem) = id.value.parse::<Id<T>>() {
-                self.report(Diagnostic::error("bad-id", problem.to_string()).at(entry.file, id.span.clone()));
+                let problem = Diagnostic::error("bad-id", problem.to_string()).at(entry.file, id.span.clone());
+                self.report(
+                    problem.help("write it like `dns-failure`, or `system/dns-failure`; a fact like `exit_code`"),
+                );
             }
             let below = kept.pop_if(|below| below.raw.id().value == id.value);
             self.check_replacement::<R, T>(&entry, below.as_ref());

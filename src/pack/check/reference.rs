@@ -1,6 +1,6 @@
 //! The entries that are looked up: layers, features, keys, providers, claims, notes and sources.
 
-use super::checker::Checker;
+use super::checker::{Checker, id};
 use crate::model::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Probe, Provider, Source, SourceKind};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::FileId;
@@ -12,7 +12,7 @@ impl Checker<'_> {
     pub(super) fn layer(&mut self, entry: &Sited<RawLayer>) -> Option<Layer> {
         let raw = &entry.raw;
         Some(Layer {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(entry.file, &raw.title),
             summary: raw.summary.clone(),
             owner: raw.owner.clone(),
@@ -32,7 +32,7 @@ impl Checker<'_> {
             "add `support = [{ provider = \"*\", … }]`",
         );
         Some(Feature {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             summary: raw.summary.clone(),
             support: raw.support.iter().filter_map(|cell| self.cell(file, cell)).collect(),
@@ -58,7 +58,7 @@ impl Checker<'_> {
             None => None,
         };
         Some(Key {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             lives: raw.lives.clone(),
             authenticates: raw.authenticates.clone(),
@@ -74,12 +74,11 @@ impl Checker<'_> {
     /// A format of which only the prefix is known is the prefix and whatever a key can consist of.
     fn format(&mut self, file: FileId, raw: &RawFormat) -> Option<KeyFormat> {
         let prefix = self.filled(file, &raw.prefix);
-        let pattern = match &raw.regex {
-            Some(regex) => self.pattern(file, regex)?,
-            None => {
-                let source = format!(r"\b{}[A-Za-z0-9_*.-]{{2,}}", regex_syntax::escape(&prefix));
-                Pattern::parse(&source, &mut self.anchors).ok()?
-            }
+        let pattern = if let Some(regex) = &raw.regex {
+            self.pattern(file, regex)?
+        } else {
+            let source = format!(r"\b{}[A-Za-z0-9_*.-]{{2,}}", regex_syntax::escape(&prefix));
+            Pattern::parse(&source, &mut self.anchors).ok()?
         };
         Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), note: raw.note.clone() })
     }
@@ -99,7 +98,7 @@ impl Checker<'_> {
             not_proves: answer.not_proves.clone(),
         });
         Some(Provider {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(entry.file, &raw.title),
             base_url: raw.base_url.clone(),
             console: raw.console.clone(),
@@ -115,7 +114,7 @@ impl Checker<'_> {
     pub(super) fn claim(&mut self, entry: &Sited<RawClaim>) -> Option<Claim> {
         let (file, raw) = (entry.file, &entry.raw);
         Some(Claim {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(file, &raw.text),
             verdict: raw.verdict,
             topic: raw.topic.clone(),
@@ -130,7 +129,7 @@ impl Checker<'_> {
     pub(super) fn note(&mut self, entry: &Sited<RawNote>) -> Option<Note> {
         let raw = &entry.raw;
         Some(Note {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             kind: raw.kind.clone(),
             title: self.filled(entry.file, &raw.title),
             text: raw.text.clone(),
@@ -153,7 +152,7 @@ impl Checker<'_> {
             self.report(problem.at(file, url.span.clone()).help("it begins with https://"));
         }
         Some(Source {
-            id: self.id(&raw.id)?,
+            id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             url: raw.url.as_ref().map(|url| url.value.clone()),
             date: raw.date,

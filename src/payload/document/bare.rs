@@ -27,7 +27,7 @@ pub(super) fn bare_length(text: &str) -> usize {
 /// What bare words stand for.
 pub(super) fn bare_value(words: &str) -> Value {
     match words {
-        "" | "null" | "None" | "nil" | "NULL" | "undefined" => Value::Null,
+        "" | "null" | "None" | "none" | "nil" | "NULL" | "undefined" => Value::Null,
         "true" | "True" => Value::Bool(true),
         "false" | "False" => Value::Bool(false),
         _ if is_number(words) => Value::Number(words.to_owned()),

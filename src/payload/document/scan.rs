@@ -32,6 +32,9 @@ impl Structure {
 
 /// Finds everything in one pass. Each value that is read costs one of `nodes`; when none is left, no more documents are.
 pub(crate) fn scan(text: &str, nodes: &mut usize) -> Structure {
+    if let Some(whole) = Leaf::whole(text) {
+        return Structure { documents: vec![whole.document()], leaves: vec![whole], ..Structure::default() };
+    }
     let mut parser = Parser::new(text, *nodes);
     let (mut documents, mut pages) = (Vec::new(), Vec::new());
     while let Some(found) = next_mark(text, parser.at) {

@@ -100,7 +100,7 @@ fn causes(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
     let mut facts: Vec<_> = pointed(knowledge, error)
         .flat_map(|(pointer, cause)| {
             let evidence = cause.evidence.iter().map(|evidence| &evidence.when);
-            pointer.when.iter().chain(evidence).flat_map(|when| when.uses())
+            pointer.when.iter().chain(evidence).flat_map(crate::predicate::Predicate::uses)
         })
         .collect();
     facts.sort_unstable();

@@ -141,10 +141,6 @@ pub(super) fn source(knowledge: &KnowledgeBase, source: &Source) -> Page {
 fn cited_by(page: &mut Page, knowledge: &KnowledgeBase, source: &Source) {
     let Some(reference) = knowledge.sources.find(source.id.as_str()) else { return };
     let cites = |common: &Common| common.sources.contains(&reference);
-    fn citing<'k, T: Entry>(table: &'k Table<T>, cites: &dyn Fn(&Common) -> bool) -> Vec<(&'k str, &'k str)> {
-        let found = table.entries().iter().filter(|entry| cites(entry.common()));
-        found.map(|entry| (entry.id().as_str(), entry.title())).collect()
-    }
     common::entries(page, "Errors that cite it", Kind::Error, citing(&knowledge.errors, &cites));
     common::entries(page, "Causes that cite it", Kind::Cause, citing(&knowledge.causes, &cites));
     let claims = knowledge.claims.entries().iter();
@@ -157,6 +153,12 @@ fn cited_by(page: &mut Page, knowledge: &KnowledgeBase, source: &Source) {
         Kind::Claim,
         claims.map(|claim| (claim.id.as_str(), claim.title.as_str())),
     );
+}
+
+/// The entries of a table that cite a source, by id and title.
+fn citing<'k, T: Entry>(table: &'k Table<T>, cites: &dyn Fn(&Common) -> bool) -> Vec<(&'k str, &'k str)> {
+    let found = table.entries().iter().filter(|entry| cites(entry.common()));
+    found.map(|entry| (entry.id().as_str(), entry.title())).collect()
 }
 
 fn labelled(name: &str, text: &str) -> Item {

@@ -1,0 +1,11 @@
+//! The whole suite, one binary.
+
+mod all {
+    mod answers;
+    mod catalogue;
+    mod cli;
+    mod contract;
+    mod metamorphic;
+    mod properties;
+    mod rule_errors;
+}

@@ -1,0 +1,64 @@
+//! What a reader sees, one snapshot per fixture.
+
+use std::path::Path;
+
+use triage_kb::explain::explain;
+use triage_kb::fixture::{Fixture, judge, load_fixtures};
+use triage_kb::model::KnowledgeBase;
+use triage_kb::pack::{self, PackSource};
+use triage_kb::render::{explanation, terminal};
+
+pub fn builtin() -> KnowledgeBase {
+    pack::open(&[PackSource::Builtin]).knowledge.expect("the built-in pack is valid")
+}
+
+pub fn fixtures(knowledge: &KnowledgeBase) -> Vec<Fixture> {
+    let loaded = load_fixtures(Path::new("fixtures"), knowledge).expect("the folder of fixtures");
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    loaded.fixtures
+}
+
+#[test]
+fn every_fixture_is_answered_as_expected() {
+    let knowledge = builtin();
+    let fixtures = fixtures(&knowledge);
+    assert!(fixtures.len() >= 80, "{} fixtures", fixtures.len());
+    let failed: Vec<String> = fixtures
+        .iter()
+        .map(|fixture| (fixture, judge(&explain(&knowledge, &fixture.payload, &fixture.given), &fixture.expect)))
+        .filter(|(_, outcome)| !outcome.is_fine())
+        .map(|(fixture, outcome)| format!("{}: {} ({})", fixture.name, outcome.name(), outcome.because()))
+        .collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn every_answer_looks_like_this() {
+    let knowledge = builtin();
+    for fixture in fixtures(&knowledge) {
+        let answer = explain(&knowledge, &fixture.payload, &fixture.given);
+        let shown = terminal::write(&explanation::page(&answer, false), 88);
+        let plain = anstream::adapter::strip_str(&shown).to_string();
+        insta::with_settings!({
+            prepend_module_to_snapshot => false,
+            snapshot_path => "../snapshots/answers",
+            description => fixture.payload.trim(),
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(fixture.name.replace('/', "__"), plain);
+        });
+    }
+}
+
+#[test]
+fn no_snapshot_is_left_over() {
+    let knowledge = builtin();
+    let wanted: Vec<String> =
+        fixtures(&knowledge).iter().map(|fixture| format!("{}.snap", fixture.name.replace('/', "__"))).collect();
+    let found = std::fs::read_dir("tests/snapshots/answers").expect("the folder of snapshots");
+    let left: Vec<String> = found
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".snap") && !wanted.contains(name))
+        .collect();
+    assert!(left.is_empty(), "snapshots of fixtures that are gone: {left:?}");
+}

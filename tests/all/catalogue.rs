@@ -1,0 +1,94 @@
+//! Invariants over the shipped pack and over the source. Each failure says what to add.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use triage_kb::explain::explain;
+use triage_kb::model::Date;
+use triage_kb::render::entry;
+
+use super::answers::{builtin, fixtures};
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The code of a file without its comments.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a source file");
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_id_of_the_pack_stands_in_the_source() {
+    let knowledge = builtin();
+    // Words of the rule format that an id may also be.
+    let format = ["code", "status", "surface", "client", "provider", "model", "other"];
+    let ids: Vec<&str> =
+        entry::all(&knowledge).into_iter().map(|(_, id, _)| id).filter(|id| !format.contains(id)).collect();
+    let mut files = Vec::new();
+    rust_files(Path::new("src"), &mut files);
+    let mut found = Vec::new();
+    for file in files {
+        let code = code(&file);
+        let literals: Vec<&str> = code.split('"').skip(1).step_by(2).collect();
+        let named = ids.iter().filter(|id| literals.iter().any(|literal| literal == *id));
+        found.extend(named.map(|id| format!("{}: {id}", file.display())));
+    }
+    assert!(found.is_empty(), "the engine must not know these: {found:#?}");
+}
+
+#[test]
+fn no_source_file_is_longer_than_a_concept() {
+    let mut files = Vec::new();
+    rust_files(Path::new("src"), &mut files);
+    let long: Vec<String> = files
+        .iter()
+        .map(|file| (file, fs::read_to_string(file).expect("a source file").lines().count()))
+        .filter(|(_, lines)| *lines > 300)
+        .map(|(file, lines)| format!("{}: {lines} lines", file.display()))
+        .collect();
+    assert!(long.is_empty(), "split these, one concept a file: {long:#?}");
+}
+
+#[test]
+fn every_error_is_exercised_by_a_fixture() {
+    let knowledge = builtin();
+    let seen: BTreeSet<String> = fixtures(&knowledge)
+        .iter()
+        .flat_map(|fixture| explain(&knowledge, &fixture.payload, &fixture.given).errors)
+        .map(|error| error.id)
+        .collect();
+    let current: Vec<_> = knowledge.errors.entries().iter().filter(|error| error.common.is_current()).collect();
+    let unseen = current.iter().filter(|error| !seen.contains(error.id.as_str())).count();
+    let share = 100 - 100 * unseen / current.len().max(1);
+    assert!(
+        share >= MIN_EXERCISED,
+        "only {share} % of the errors are exercised; `triage test --coverage` lists the others"
+    );
+}
+
+/// Errors that only documentation shows have no captured payload; see `triage test --coverage`.
+const MIN_EXERCISED: usize = 40;
+
+#[test]
+fn nothing_is_verified_in_the_future() {
+    let knowledge = builtin();
+    let today = Date::today();
+    let late: Vec<&str> = knowledge
+        .errors
+        .entries()
+        .iter()
+        .filter(|error| error.common.verified.is_some_and(|date| date.days_since(today) > 1))
+        .map(|error| error.id.as_str())
+        .collect();
+    assert!(late.is_empty(), "`verified` lies in the future: {late:?}");
+}

@@ -1,0 +1,103 @@
+//! The command line as a user meets it.
+
+use assert_cmd::Command;
+
+fn triage(arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.args(arguments).env_remove("CLICOLOR_FORCE").env("NO_COLOR", "1");
+    command
+}
+
+fn shown(command: &mut Command) -> String {
+    let output = command.output().expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    format!(
+        "exit code {}\n--- stdout\n{}--- stderr\n{}",
+        output.status.code().unwrap_or(-1),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
+}
+
+#[test]
+fn explain_tells_by_its_exit_code_how_it_went() {
+    let small = ["--rules", "tests/packs/small", "explain"];
+    for (payload, code) in
+        [(r#"{"code": "NO_FLOW"}"#, 0), ("nothing that anybody knows", 1), ("tea requested", 4), ("", 1)]
+    {
+        triage(&small).arg("-").write_stdin(payload).assert().code(code);
+    }
+}
+
+#[test]
+fn every_wrong_use_gets_one_clear_message() {
+    let small = ["--rules", "tests/packs/small"];
+    let cases: [&[&str]; 9] = [
+        &["explain", "@no/such/file"],
+        &["explain", "no flow", "--fact", "lampp=red"],
+        &["explain", "no flow", "--fact", "lamp=green"],
+        &["explain", "no flow", "--fact", "lamp"],
+        &["explain", "no flow", "--fact", "descaled=perhaps"],
+        &["explain", "no flow", "--why-not", "nothing"],
+        &["show", "no-such-entry"],
+        &["list", "nonsense"],
+        &["test", "--fixtures", "no/such/folder"],
+    ];
+    let all: Vec<String> = cases
+        .iter()
+        .map(|case| format!("$ triage {}\n{}", case.join(" "), shown(triage(&small).args(*case))))
+        .collect();
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn a_pack_that_cannot_be_read_is_a_clear_error() {
+    let folder = std::env::temp_dir().join(format!("triage-test-{}", std::process::id()));
+    let empty = folder.join("empty");
+    let broken = folder.join("broken");
+    std::fs::create_dir_all(&empty).expect("a folder");
+    std::fs::create_dir_all(&broken).expect("a folder");
+    std::fs::write(broken.join("pack.toml"), b"title = \"\xff\xfe\"").expect("a file");
+    let shown: Vec<String> = ["missing", "empty", "broken"]
+        .iter()
+        .map(|name| {
+            let rules = folder.join(name);
+            let rules = rules.to_string_lossy().into_owned();
+            shown(&mut triage(&["--rules", &rules, "explain", "x"])).replace(&*folder.to_string_lossy(), "FOLDER")
+        })
+        .collect();
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+    insta::assert_snapshot!(shown.join("\n"));
+}
+
+#[test]
+fn an_answer_on_the_command_line() {
+    let small = ["--rules", "tests/packs/small", "explain"];
+    let mut all = String::new();
+    for case in [
+        &["no flow in the pump"][..],
+        &["no flow in the pump", "--fact", "lamp=red"],
+        &["no flow in the pump", "--format", "markdown"],
+        &["no flow in the pump", "--why"],
+        &["no flow in the pump", "--why-not", "power"],
+        &["nothing that anybody knows"],
+        &["E1"],
+    ] {
+        all += &format!("$ triage explain {}\n{}\n", case.join(" "), shown(triage(&small).args(case)));
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn a_paste_that_is_too_large_is_refused_and_binary_is_answered() {
+    let small = ["--rules", "tests/packs/small", "explain", "-"];
+    triage(&small).write_stdin(vec![b'a'; 33 << 20]).assert().code(2);
+    triage(&small).write_stdin((0..=255).cycle().take(100_000).collect::<Vec<u8>>()).assert().code(1);
+}
+
+#[test]
+fn help_says_what_there_is() {
+    let pages = [&["--help"][..], &["explain", "--help"], &["check", "--help"], &["test", "--help"]];
+    let all: Vec<String> = pages.iter().map(|page| shown(&mut triage(page))).collect();
+    insta::assert_snapshot!(all.join("\n"));
+}
