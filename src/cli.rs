@@ -6,6 +6,7 @@ mod failure;
 mod input;
 mod list;
 mod output;
+mod schema;
 mod search;
 mod show;
 mod test;
@@ -53,6 +54,12 @@ pub enum Command {
     List(list::List),
     /// Search all entries
     Search(search::Search),
+    /// Print a JSON Schema, for editors and programs
+    Schema(schema::Schema),
+    /// Print completions for a shell
+    Completions(schema::Completions),
+    /// Print the man page
+    Man,
 }
 
 /// When to use colours.
@@ -82,6 +89,9 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Show(command) => show::run(&command, &packs),
         Command::List(command) => list::run(&command, &packs),
         Command::Search(command) => search::run(&command, &packs),
+        Command::Schema(command) => schema::schema(&command),
+        Command::Completions(command) => schema::completions(&command),
+        Command::Man => schema::man(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod builtin;
 mod check;
+mod compiled;
 mod diagnostic;
 mod files;
 mod load;

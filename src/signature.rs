@@ -1,12 +1,14 @@
 //! Anchors, literal texts and patterns: how a pack's signatures are found in a payload without trying each one.
 //!
-//! Every signature owns at least one *anchor*, a literal that a matching payload must hold. One Aho-Corasick automaton
-//! ([Aho and Corasick 1975](https://doi.org/10.1145/360825.360855)) finds all of them in one pass; a regular expression
+//! Every signature owns at least one *anchor*, a literal that a matching payload must hold. In a long text one Aho-Corasick automaton
+//! ([Aho and Corasick 1975](https://doi.org/10.1145/360825.360855)) finds all of them in one pass; in a short one each is
+//! looked for, after a look at which short pieces the text holds at all. A regular expression
 //! is compiled only when one of its anchors was found. A [`regex::RegexSet`] would compile every pattern at start, which
 //! costs more than everything else together.
 
 mod anchor;
 mod automaton;
+mod grams;
 mod literal;
 mod pattern;
 

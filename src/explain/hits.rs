@@ -28,12 +28,12 @@ impl Hits {
     /// One pass of the automaton over a view.
     pub(super) fn find(anchors: &Anchors, view: &View) -> Self {
         let mut places: HashMap<Literal, Vec<Range<usize>>> = HashMap::new();
-        for hit in anchors.find(view.folded()) {
+        anchors.find(view.folded(), |hit| {
             let found = places.entry(hit.literal).or_default();
             if found.len() < MAX_PLACES {
-                found.push(hit.span);
+                found.push(hit.span());
             }
-        }
+        });
         Self { places, words: HashMap::new() }
     }
 

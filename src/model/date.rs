@@ -38,6 +38,9 @@ impl FromStr for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return String::deserialize(deserializer)?.parse().map_err(D::Error::custom);
+        }
         let written = toml::value::Datetime::deserialize(deserializer)?;
         if written.time.is_some() {
             return Err(D::Error::custom("a date without a time was expected, such as 2026-11-21"));

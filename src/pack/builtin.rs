@@ -2,21 +2,32 @@
 
 use include_dir::{Dir, include_dir};
 
+use super::compiled::CompiledPack;
+
+/// The rule files, parsed when the binary was built.
+static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.pack"));
+
+/// The rule files themselves, for showing the lines that an entry was written on.
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
+/// The pack in compact form; `None` where its files were no valid TOML when the binary was built.
+pub(super) fn builtin_compiled() -> Option<CompiledPack> {
+    CompiledPack::from_bytes(COMPILED).filter(|pack| !pack.files.is_empty())
+}
+
 /// The path and text of every rule file of the built-in pack, in the order of the paths.
-pub fn builtin_files() -> Vec<(&'static str, &'static str)> {
+pub fn builtin_files() -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     collect(&RULES, &mut found);
     found.sort_unstable();
     found
 }
 
-fn collect(folder: &'static Dir<'_>, found: &mut Vec<(&'static str, &'static str)>) {
+fn collect(folder: &'static Dir<'_>, found: &mut Vec<(String, &'static str)>) {
     for file in folder.files() {
         let is_rule_file = file.path().extension().is_some_and(|extension| extension == "toml");
         if let (true, Some(path), Some(text)) = (is_rule_file, file.path().to_str(), file.contents_utf8()) {
-            found.push((path, text));
+            found.push((format!("rules/{path}"), text));
         }
     }
     for folder in folder.dirs() {

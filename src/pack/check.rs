@@ -23,8 +23,8 @@ use checker::Checker;
 ///
 /// Every problem that keeps it from being used, in the order of the files.
 pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagnostic>> {
-    let mut checker = Checker::new(files);
-    let manifest = checker.manifest(&raw.manifests);
+    let mut checker = Checker::new(files, std::mem::take(&mut raw.proven));
+    let manifest = checker.manifest(&raw.manifests, raw.sha256.take());
     checker.index(&mut raw);
     let facts = convert(&mut checker, &raw.facts, Checker::fact);
     checker.name_facts(&facts);

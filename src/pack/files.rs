@@ -1,5 +1,6 @@
 //! The text of all rule files, so that a problem can show its line.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
@@ -14,7 +15,7 @@ pub struct RuleFile {
     /// Its path as the user sees it.
     pub path: Arc<str>,
     /// Its text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Where each line begins, found when first asked for.
     line_starts: OnceLock<Vec<usize>>,
 }
@@ -36,8 +37,8 @@ pub struct Position {
 
 impl Files {
     /// Adds a file.
-    pub fn add(&mut self, path: &str, text: String) -> FileId {
-        self.list.push(RuleFile { path: path.into(), text, line_starts: OnceLock::new() });
+    pub fn add(&mut self, path: &str, text: impl Into<Cow<'static, str>>) -> FileId {
+        self.list.push(RuleFile { path: path.into(), text: text.into(), line_starts: OnceLock::new() });
         FileId(self.list.len() - 1)
     }
 
@@ -53,7 +54,7 @@ impl Files {
 
     /// The SHA-256 over the text of all files, in hexadecimal; paths do not count, for moving a file changes nothing.
     pub(crate) fn sha256(&self) -> String {
-        let mut texts: Vec<&str> = self.list.iter().map(|file| file.text.as_str()).collect();
+        let mut texts: Vec<&str> = self.list.iter().map(|file| &*file.text).collect();
         texts.sort_unstable();
         let mut hasher = Sha256::new();
         for text in texts {

@@ -1,9 +1,11 @@
 //! Reading rule files from folders, or from the binary.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::builtin::builtin_files;
+use super::builtin::{builtin_compiled, builtin_files};
+use super::compiled::CompiledPack;
 use super::diagnostic::Diagnostic;
 use super::files::Files;
 use super::parse::parse_rules;
@@ -33,9 +35,13 @@ pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Di
     let mut problems = Vec::new();
     for (pack, source) in sources.iter().enumerate() {
         let found = match source {
-            PackSource::Builtin => {
-                Ok(builtin_files().into_iter().map(|(path, text)| (format!("rules/{path}"), text.to_owned())).collect())
-            }
+            PackSource::Builtin => match builtin_compiled() {
+                Some(compiled) => {
+                    add_compiled(pack, compiled, sources.len() == 1, files, &mut raw);
+                    continue;
+                }
+                None => Ok(builtin_files().into_iter().map(|(path, text)| (path, Cow::Borrowed(text))).collect()),
+            },
             PackSource::Folder(folder) => read_folder(folder, &mut problems),
         };
         match found {
@@ -48,7 +54,7 @@ pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Di
 
 fn add_pack(
     pack: usize,
-    found: Vec<(String, String)>,
+    found: Vec<(String, Cow<'static, str>)>,
     files: &mut Files,
     raw: &mut RawPack,
     problems: &mut Vec<Diagnostic>,
@@ -60,7 +66,17 @@ fn add_pack(
     }
 }
 
-fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<(String, String)>, Diagnostic> {
+/// The entries of the pack in the binary were read when it was built; only their texts are added, to show places in them.
+fn add_compiled(pack: usize, compiled: CompiledPack, is_alone: bool, files: &mut Files, raw: &mut RawPack) {
+    for ((path, text), content) in builtin_files().into_iter().zip(compiled.files) {
+        let file = files.add(&path, text);
+        raw.add(file, pack, content);
+    }
+    raw.proven.extend(compiled.anchors);
+    raw.sha256 = is_alone.then_some(compiled.sha256);
+}
+
+fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<(String, Cow<'static, str>)>, Diagnostic> {
     let mut paths = Vec::new();
     collect(folder, 0, &mut paths)?;
     paths.sort();
@@ -71,7 +87,7 @@ fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<(Str
     let mut found = Vec::new();
     for path in paths {
         match read_file(&path) {
-            Ok(text) => found.push((path.display().to_string(), text)),
+            Ok(text) => found.push((path.display().to_string(), Cow::Owned(text))),
             Err(problem) => problems.push(problem),
         }
     }

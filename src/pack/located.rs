@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A value and the byte range in its file that it was read from, quotes included.
 ///
-/// Every value that can turn out to be wrong after parsing is read as one, so that the diagnostic can point at it.
+/// Every value that can turn out to be wrong after parsing is read as one, so that the diagnostic can point at it. From TOML
+/// the place comes with the value; in the compact form of a compiled pack both are written one behind the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located<T> {
     /// What was written.
@@ -18,9 +19,22 @@ pub struct Located<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
-        let span = spanned.span();
-        Ok(Self { value: spanned.into_inner(), span })
+        if deserializer.is_human_readable() {
+            let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
+            let span = spanned.span();
+            return Ok(Self { value: spanned.into_inner(), span });
+        }
+        let (value, start, end) = Deserialize::deserialize(deserializer)?;
+        Ok(Self { value, span: start..end })
+    }
+}
+
+impl<T: Serialize> Serialize for Located<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.value.serialize(serializer);
+        }
+        (&self.value, self.span.start, self.span.end).serialize(serializer)
     }
 }
 

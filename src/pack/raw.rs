@@ -20,12 +20,12 @@ pub use reference::{
 };
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::pack::Located;
 
 /// The manifest of a pack, in `pack.toml`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawManifest {
     /// The name of the pack, kebab-case.
@@ -47,7 +47,7 @@ pub struct RawManifest {
 }
 
 /// A rule file: any number of entries of any kind. The kind of an entry is its table, never its path.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawFile {
     /// The manifest; one file of the pack has it.

@@ -1,5 +1,7 @@
 //! All raw entries of the packs that were read, each with the file and the pack that it comes from.
 
+use std::collections::HashMap;
+
 use super::files::FileId;
 use super::located::Located;
 use super::raw::{
@@ -26,7 +28,10 @@ pub(super) trait RawEntry {
 
 /// All raw entries of the packs that were read.
 #[derive(Clone, Debug, Default)]
-#[expect(missing_docs, reason = "one list per table of the rule format, documented there")]
+#[expect(
+    missing_docs,
+    reason = "one list per table of the rule format, documented there; the rest is as in a compiled pack"
+)]
 pub struct RawPack {
     pub manifests: Vec<Sited<RawManifest>>,
     pub layers: Vec<Sited<RawLayer>>,
@@ -42,6 +47,8 @@ pub struct RawPack {
     pub claims: Vec<Sited<RawClaim>>,
     pub notes: Vec<Sited<RawNote>>,
     pub sources: Vec<Sited<RawSource>>,
+    pub proven: HashMap<String, Vec<String>>,
+    pub sha256: Option<String>,
 }
 
 impl RawPack {

@@ -83,6 +83,8 @@ fn typography(rewrite: &mut Rewrite<'_>) {
         }
         '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2035}' | '\u{2bc}' | '\u{ff07}' => rewrite.replace(length, "'"),
         '\u{2010}' | '\u{2011}' => rewrite.replace(length, "-"),
+        // The frames that terminal programs draw around their messages.
+        '\u{2500}'..='\u{257f}' => rewrite.replace(length, " "),
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
             rewrite.replace(length, " ");
         }
@@ -125,6 +127,7 @@ mod tests {
         cleans("a\u{a0}b\u{3000}c\u{200b}d\u{feff}", "a b cd");
         cleans("kimi\u{2011}k2", "kimi-k2");
         cleans("余额不足 — café", "余额不足 — café");
+        cleans("│ API Error │\n╰──╯", "  API Error  \n    ");
     }
 
     #[test]

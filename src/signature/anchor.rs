@@ -5,10 +5,16 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 /// More alternatives than this are no anchor: they would cost more than they spare.
 const MAX_ALTERNATIVES: usize = 24;
 
+/// Proves a pattern and finds the literals of which every match must hold at least one; none where there is no such set.
+pub(crate) fn of_pattern(source: &str) -> Result<Vec<String>, Box<regex_syntax::Error>> {
+    let hir = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).nest_limit(64).build().parse(source)?;
+    Ok(required_literals(&hir).unwrap_or_default())
+}
+
 /// Lower-case literals of which every match must hold at least one, or `None` where there is no such set.
 ///
 /// The search is conservative: a set that is returned is always necessary, but a better one may exist.
-pub(super) fn required_literals(hir: &Hir) -> Option<Vec<String>> {
+fn required_literals(hir: &Hir) -> Option<Vec<String>> {
     let literals = necessary(hir)?;
     literals.iter().all(|literal| literal.len() >= 2).then_some(literals)
 }

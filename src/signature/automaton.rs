@@ -1,4 +1,4 @@
-//! One automaton over all literal anchors of a pack.
+//! Finding all literal anchors of a pack in one pass.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,17 +6,32 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use super::grams::Grams;
 use super::literal::{GAP, Literal, LiteralText};
 use crate::payload::fold;
+
+/// Up to this length, in bytes, a text is searched without the automaton: building that costs more than it spares.
+const SHORT_TEXT: usize = 1 << 14;
 
 /// Collects the literals of a pack while it is checked.
 #[derive(Debug, Default)]
 pub(crate) struct AnchorBuilder {
     literals: Vec<String>,
     known: HashMap<String, Literal>,
+    proven: HashMap<String, Vec<String>>,
 }
 
 impl AnchorBuilder {
+    /// Starts with what is known of the patterns of a compiled pack.
+    pub(crate) fn with_proven(proven: HashMap<String, Vec<String>>) -> Self {
+        Self { proven, ..Self::default() }
+    }
+
+    /// The necessary literals of a pattern that was proven before.
+    pub(crate) fn proven(&self, pattern: &str) -> Option<&Vec<String>> {
+        self.proven.get(pattern)
+    }
+
     /// The number of `text`, which must be folded already.
     pub(crate) fn intern(&mut self, text: &str) -> Literal {
         if let Some(known) = self.known.get(text) {
@@ -30,9 +45,8 @@ impl AnchorBuilder {
 
     /// Splits a text at its gaps and registers the fragments, folded as payloads are.
     pub(crate) fn text(&mut self, source: &str) -> LiteralText {
-        let fragments =
-            source.split(GAP).map(|part| fold(part.trim())).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        LiteralText { source: source.to_owned(), fragments: fragments.iter().map(|part| self.intern(part)).collect() }
+        let parts = source.split(GAP).map(|part| fold(part.trim())).filter(|part| !part.is_empty());
+        LiteralText { source: source.to_owned(), fragments: parts.map(|part| self.intern(&part)).collect() }
     }
 
     pub(crate) fn build(self) -> Anchors {
@@ -41,13 +55,20 @@ impl AnchorBuilder {
 }
 
 /// Where a literal stands in a folded text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Hit {
     pub(crate) literal: Literal,
-    pub(crate) span: Range<usize>,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
-/// All literals of a pack, and the automaton that finds them in one pass.
+impl Hit {
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// All literals of a pack, and how they are found in one pass.
 #[derive(Debug)]
 pub(crate) struct Anchors {
     literals: Vec<String>,
@@ -55,28 +76,66 @@ pub(crate) struct Anchors {
 }
 
 impl Anchors {
-    /// How many literals there are.
-    pub(crate) fn len(&self) -> usize {
-        self.literals.len()
-    }
-
-    /// The folded text of a literal.
-    pub(crate) fn text(&self, literal: Literal) -> &str {
-        self.literals.get(literal.position()).map_or("", String::as_str)
-    }
-
     /// Every place of every literal in `folded`, overlapping ones included.
-    pub(crate) fn find<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = Hit> + 't {
-        self.automaton().into_iter().flat_map(move |automaton| {
-            automaton
-                .find_overlapping_iter(folded)
-                .map(|found| Hit { literal: Literal(found.pattern().as_u32()), span: found.range() })
-        })
+    pub(crate) fn find(&self, folded: &str, mut on_hit: impl FnMut(Hit)) {
+        if folded.len() <= SHORT_TEXT {
+            self.find_one_by_one(folded, on_hit);
+        } else if let Some(automaton) = self.automaton() {
+            for found in automaton.find_overlapping_iter(folded) {
+                let literal = Literal(found.pattern().as_u32());
+                on_hit(Hit { literal, start: found.start(), end: found.end() });
+            }
+        }
     }
 
-    /// Built on first use: a command that explains nothing does not pay for it.
+    /// Literals of which a short piece does not occur are passed over after one look; few are left to search for.
+    fn find_one_by_one(&self, folded: &str, mut on_hit: impl FnMut(Hit)) {
+        let grams = Grams::of(folded);
+        for (number, text) in (0..).zip(&self.literals) {
+            if !grams.may_hold(text) {
+                continue;
+            }
+            let mut at = 0;
+            while let Some(found) = folded.get(at..).and_then(|rest| rest.find(text.as_str())) {
+                let start = at + found;
+                on_hit(Hit { literal: Literal(number), start, end: start + text.len() });
+                at = folded.ceil_char_boundary(start + 1);
+            }
+        }
+    }
+
+    /// Built on first use: most payloads are short.
     fn automaton(&self) -> Option<&AhoCorasick> {
         let build = || AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&self.literals).ok();
         self.automaton.get_or_init(build).as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchors() -> Anchors {
+        let mut builder = AnchorBuilder::default();
+        for literal in ["error", "err", "ror code", "x", "überlast", "aa"] {
+            builder.intern(literal);
+        }
+        builder.build()
+    }
+
+    fn hits(text: &str) -> Vec<Hit> {
+        let mut found = Vec::new();
+        anchors().find(text, |hit| found.push(hit));
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn a_long_text_is_searched_as_a_short_one_is() {
+        let short = "error code aaa überlast x";
+        let found = hits(short);
+        assert_eq!(found.len(), 7);
+        let long = format!("{short}{}", " ".repeat(SHORT_TEXT));
+        assert_eq!(hits(&long), found);
     }
 }

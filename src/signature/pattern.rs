@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-use super::anchor::required_literals;
+use super::anchor::of_pattern;
 use super::automaton::AnchorBuilder;
 use super::literal::Literal;
 
@@ -33,16 +33,12 @@ pub struct PatternProblem {
 }
 
 impl Pattern {
-    /// Proves the pattern without compiling it, and registers its anchors.
+    /// Proves the pattern without compiling it, unless that was done before, and registers its anchors.
     pub(crate) fn parse(source: &str, anchors: &mut AnchorBuilder) -> Result<Self, PatternProblem> {
-        let hir = regex_syntax::ParserBuilder::new()
-            .unicode(false)
-            .utf8(false)
-            .nest_limit(64)
-            .build()
-            .parse(source)
-            .map_err(|error| PatternProblem::from_syntax(&error))?;
-        let literals = required_literals(&hir).unwrap_or_default();
+        let literals = match anchors.proven(source) {
+            Some(literals) => literals.clone(),
+            None => of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?,
+        };
         let anchors = literals.iter().map(|literal| anchors.intern(literal)).collect();
         Ok(Self { source: source.to_owned(), anchors, regex: OnceLock::new() })
     }

@@ -1,6 +1,6 @@
 //! What all checks share: the problems found so far, the names of everything, and how a reference is resolved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::model::{Common, Entry, Fact, FactType, Id, Kind, Origin, Ref, Table};
@@ -24,14 +24,14 @@ pub(super) struct Checker<'f> {
 }
 
 impl<'f> Checker<'f> {
-    pub(super) fn new(files: &'f Files) -> Self {
+    pub(super) fn new(files: &'f Files, proven: HashMap<String, Vec<String>>) -> Self {
         Self {
             files,
             problems: Vec::new(),
             names: BTreeMap::new(),
             cells: BTreeMap::new(),
             vocabulary: Vocabulary::default(),
-            anchors: AnchorBuilder::default(),
+            anchors: AnchorBuilder::with_proven(proven),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The root-cause matrix and the fix steps as they are written.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::entry;
 use crate::model::{Prior, Strength, Verdict};
@@ -37,7 +37,7 @@ entry! {
 }
 
 /// A piece of evidence for or against a cause.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawEvidence {
     /// The predicate that must hold.
@@ -51,7 +51,7 @@ pub struct RawEvidence {
 }
 
 /// Something not to do.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAdvice {
     /// What not to do.
@@ -81,7 +81,7 @@ entry! {
 }
 
 /// One step of a fix.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawStep {
     /// What to do.

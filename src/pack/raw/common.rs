@@ -30,7 +30,7 @@ pub struct RawCommon<'a> {
 macro_rules! entry {
     ($(#[$attribute:meta])* pub struct $name:ident { $($(#[$field_attribute:meta])* pub $field:ident: $type:ty,)* }) => {
         $(#[$attribute])*
-        #[derive(Clone, Debug, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Clone, Debug, serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$field_attribute])* pub $field: $type,)*

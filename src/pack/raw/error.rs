@@ -1,7 +1,7 @@
 //! The error table as it is written.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::entry;
 use crate::model::{Retry, Strength, Verdict};
@@ -45,7 +45,7 @@ entry! {
 }
 
 /// What an error is recognised by. Codes, texts and patterns recognise, each alone; status and `when` narrow.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawMatch {
     /// Structured codes, compared whole and without regard to case.
@@ -68,7 +68,7 @@ pub struct RawMatch {
 }
 
 /// A cause that an error can point to.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPointer {
     /// The id of the cause.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::entry;
 use crate::model::FactType;
@@ -37,7 +37,7 @@ entry! {
 }
 
 /// A place in a payload. Exactly one of `json`, `protobuf`, `regex`, `texts` and `key_format` says where.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPlace {
     /// A path in any JSON-like document: `error.code`; `*` for any one key, `**.` in front for any depth.

@@ -1,7 +1,7 @@
 //! Layers, features, keys, providers, claims, notes and sources as they are written.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::common::entry;
 use crate::model::{Date, SourceKind, Support, Verdict};
@@ -41,7 +41,7 @@ entry! {
 }
 
 /// A cell of the feature matrix.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawCell {
     /// The id of the provider, or `*` for every provider without a cell of its own.
@@ -83,7 +83,7 @@ entry! {
 }
 
 /// What a key looks like.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawFormat {
     /// How it begins.
@@ -121,7 +121,7 @@ entry! {
 }
 
 /// A test of a key that costs no tokens.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawProbe {
     /// What to do.
@@ -136,7 +136,7 @@ pub struct RawProbe {
 }
 
 /// What an answer to a key test proves, and what it does not.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAnswer {
     /// The HTTP status, or 0 where nothing answered.

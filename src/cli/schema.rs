@@ -1,0 +1,61 @@
+//! `triage schema`, `triage completions` and `triage man`: for editors and packages.
+
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, ValueEnum};
+use clap_complete::Shell;
+
+use super::{Cli, Failure, output};
+use crate::explain::Explanation;
+use crate::pack::raw::{RawFile, RawFixture};
+
+/// Print a JSON Schema, for editors and programs
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what
+    #[arg(default_value = "rules")]
+    of: Subject,
+}
+
+/// What there is a schema of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Subject {
+    /// A rule file or a manifest
+    Rules,
+    /// A fixture
+    Fixture,
+    /// The JSON of an answer
+    Explanation,
+}
+
+/// Print completions for a shell
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    shell: Shell,
+}
+
+pub(super) fn schema(command: &Schema) -> Result<ExitCode, Failure> {
+    let schema = match command.of {
+        Subject::Rules => schemars::schema_for!(RawFile),
+        Subject::Fixture => schemars::schema_for!(RawFixture),
+        Subject::Explanation => schemars::schema_for!(Explanation),
+    };
+    output::answer(&(serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn completions(command: &Completions) -> Result<ExitCode, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(command.shell, &mut Cli::command(), "triage", &mut script);
+    output::answer(&String::from_utf8_lossy(&script))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the man page.
+pub(super) fn man() -> Result<ExitCode, Failure> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    output::answer(&String::from_utf8_lossy(&page))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,45 @@
+//! The compact form of a pack: raw entries as they come out of the TOML parser, and what was proven about its patterns.
+//!
+//! Parsing TOML costs more than everything else that explaining one payload does, so the pack in the binary is parsed when
+//! the binary is built. The build script shares this file.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::pack::raw::RawFile;
+
+/// A pack in compact form.
+#[derive(Debug, Default, Deserialize, Serialize)]
+pub struct CompiledPack {
+    /// The content of every rule file, in the order of their paths.
+    pub files: Vec<RawFile>,
+    /// For every pattern that was proven the literals without which it cannot match.
+    pub anchors: HashMap<String, Vec<String>>,
+    /// The SHA-256 of all rule files, in hexadecimal.
+    pub sha256: String,
+}
+
+impl CompiledPack {
+    /// The pack in bytes.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// The pack that these bytes hold; `None` where they hold none.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl RawFile {
+    /// Every regular expression that the file holds outside predicates.
+    pub fn patterns(&self) -> Vec<&str> {
+        let places = self.fact.iter().flat_map(|fact| &fact.from).chain(self.echo.iter().flat_map(|echo| &echo.from));
+        let in_places = places.flat_map(|place| place.value.regex.iter().chain(&place.value.keep));
+        let in_errors = self.error.iter().flat_map(|error| &error.signature.value.regex);
+        let in_formats = self.key.iter().flat_map(|key| &key.formats).filter_map(|format| format.regex.as_ref());
+        let in_redactions = self.redact.iter().map(|redact| &redact.regex);
+        in_places.chain(in_errors).chain(in_formats).chain(in_redactions).map(|regex| regex.value.as_str()).collect()
+    }
+}
