@@ -5,6 +5,7 @@ mod explain;
 mod failure;
 mod input;
 mod list;
+mod new;
 mod output;
 mod schema;
 mod search;
@@ -54,6 +55,8 @@ pub enum Command {
     List(list::List),
     /// Search all entries
     Search(search::Search),
+    /// Scaffold an entry, its fixture, or a pack
+    New(new::New),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Schema),
     /// Print completions for a shell
@@ -89,6 +92,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Show(command) => show::run(&command, &packs),
         Command::List(command) => list::run(&command, &packs),
         Command::Search(command) => search::run(&command, &packs),
+        Command::New(command) => new::run(&command, &packs),
         Command::Schema(command) => schema::schema(&command),
         Command::Completions(command) => schema::completions(&command),
         Command::Man => schema::man(),

@@ -22,6 +22,7 @@
 //! - A predicate that fails at run time is shown, and counts as unknown; it is never taken for false.
 //! - Everything of a payload that is shown is redacted and free of control characters.
 
+pub mod author;
 pub mod cli;
 pub mod explain;
 pub mod fixture;

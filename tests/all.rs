@@ -5,6 +5,7 @@ mod all {
     mod catalogue;
     mod cli;
     mod contract;
+    mod contributing;
     mod metamorphic;
     mod properties;
     mod rule_errors;

@@ -66,3 +66,10 @@ pub struct KnowledgeBase {
     /// The automaton over the literal anchors of everything that is looked for in a payload.
     pub(crate) anchors: Anchors,
 }
+
+impl KnowledgeBase {
+    /// A text with everything secret or personal in it hidden, by the formats and redactions of the pack.
+    pub fn redacted(&self, text: &str) -> String {
+        crate::redact::Redactor::new(self).clean(text).0
+    }
+}

@@ -1,0 +1,185 @@
+//! `triage new`: from a captured payload to an entry and its fixture.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, Packs, input, output};
+use crate::author;
+use crate::explain::{Explanation, Given, explain};
+use crate::model::{Date, KnowledgeBase};
+
+/// Scaffold an entry, its fixture, or a pack
+#[derive(Debug, Args)]
+pub struct New {
+    /// What to make
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// An error with its fixture, from a captured payload
+    Error(NewError),
+    /// A cause with a fix
+    Cause(Named),
+    /// A fix
+    Fix(Named),
+    /// A fixture, from a captured payload
+    Fixture(NewFixture),
+    /// A pack: a folder with a manifest
+    Pack(NewPack),
+}
+
+#[derive(Debug, Args)]
+struct NewError {
+    /// The captured payload: a file, or - for standard input
+    #[arg(long, value_name = "FILE")]
+    from: String,
+    /// The system that emitted it: the part of the id before the slash
+    #[arg(long)]
+    system: String,
+    /// The layer that it points to; by default the one that leads now
+    #[arg(long)]
+    layer: Option<String>,
+    /// A cause that exists; by default a stub of a new one is written
+    #[arg(long)]
+    cause: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Named {
+    /// The id of the new entry
+    id: String,
+    /// The layer of a cause
+    #[arg(long)]
+    layer: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct NewFixture {
+    /// The captured payload: a file, or - for standard input
+    #[arg(long, value_name = "FILE")]
+    from: String,
+    /// Its name: system/what-it-shows
+    name: String,
+}
+
+#[derive(Debug, Args)]
+struct NewPack {
+    /// The folder to make
+    folder: PathBuf,
+}
+
+pub(super) fn run(command: &New, packs: &Packs) -> Result<ExitCode, Failure> {
+    let today = Date::today();
+    if let What::Pack(new) = &command.what {
+        return pack(&new.folder);
+    }
+    let Some(rules) = packs.folder() else {
+        return Err(Failure::new(
+            "the pack in the binary cannot be written to",
+            "name the folder of a pack with --rules",
+        ));
+    };
+    let knowledge = packs.open()?;
+    match &command.what {
+        What::Error(new) => error(new, &knowledge, rules, today),
+        What::Cause(new) => {
+            let layer = layer(&knowledge, new.layer.as_deref(), None)?;
+            let fix = format!("{}-fix", new.id);
+            let text = [author::cause_stub(&new.id, &layer, &fix, today), author::fix_stub(&fix, today)].join("\n");
+            written(&rules.join("new").join(format!("{}.toml", author::slug(&new.id))), &text)
+        }
+        What::Fix(new) => {
+            let text = author::fix_stub(&new.id, today);
+            written(&rules.join("new").join(format!("{}.toml", author::slug(&new.id))), &text)
+        }
+        What::Fixture(new) => fixture(new, &knowledge, rules, today),
+        What::Pack(_) => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -> Result<ExitCode, Failure> {
+    let payload = read(&new.from)?;
+    let answer = explain(knowledge, &payload, &Given::default());
+    let layer = layer(knowledge, new.layer.as_deref(), Some(&answer))?;
+    if let Some(cause) = new.cause.as_ref().filter(|cause| knowledge.causes.get(cause).is_none()) {
+        return Err(Failure::new(format!("there is no cause `{cause}`"), "`triage list causes` shows them"));
+    }
+    let payload = knowledge.redacted(&payload);
+    let draft = author::draft(&payload, &answer, &new.system, &layer, new.cause.as_deref(), today);
+    if knowledge.errors.get(&draft.id).is_some() {
+        return Err(Failure::new(
+            format!("the error `{}` is there already", draft.id),
+            format!("see `triage show {}`", draft.id),
+        ));
+    }
+    let (system, name) = draft.id.split_once('/').unwrap_or(("new", &draft.id));
+    output::answer(&said_now(&answer))?;
+    written(&rules.join(system).join(format!("{name}.toml")), &draft.rules)?;
+    written(&fixtures(rules).join(system).join(format!("{name}.toml")), &draft.fixture)?;
+    output::answer(
+        "\nNow finish what stands in round brackets, keep of `match` what every such payload has in common,\n\
+         give the sources, and run `triage check` and `triage test`.\n",
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the pack says of the payload as it is.
+fn said_now(answer: &Explanation) -> String {
+    let known: Vec<String> = answer.errors.iter().map(|error| format!("  {} ({})", error.id, error.title)).collect();
+    let layer = answer.layer.as_deref().unwrap_or("nothing");
+    let known = if known.is_empty() { "  no error is recognised".to_owned() } else { known.join("\n") };
+    format!("The pack now says: {layer} ({:.0} %)\n{known}\n\n", answer.confidence * 100.0)
+}
+
+fn fixture(new: &NewFixture, knowledge: &KnowledgeBase, rules: &Path, today: Date) -> Result<ExitCode, Failure> {
+    let payload = read(&new.from)?;
+    let answer = explain(knowledge, &payload, &Given::default());
+    let status = serde_json::to_value(answer.status).ok().and_then(|word| word.as_str().map(str::to_owned));
+    let mut expect = format!("status = \"{}\"\n", status.unwrap_or_default());
+    expect += &answer.layer.map(|layer| format!("layer = \"{layer}\"\n")).unwrap_or_default();
+    let text = author::fixture_stub(&knowledge.redacted(&payload), &expect, today);
+    let path = new.name.split('/').map(author::slug).collect::<Vec<_>>().join("/");
+    written(&fixtures(rules).join(path).with_extension("toml"), &text)
+}
+
+fn pack(folder: &Path) -> Result<ExitCode, Failure> {
+    let id = author::slug(&folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default());
+    written(&folder.join("pack.toml"), &author::pack_stub(&id))
+}
+
+/// The layer that was named, or else the one that leads.
+fn layer(knowledge: &KnowledgeBase, named: Option<&str>, answer: Option<&Explanation>) -> Result<String, Failure> {
+    let ids: Vec<&str> = knowledge.layers.entries().iter().map(|layer| layer.id.as_str()).collect();
+    let help = format!("name one with --layer: {}", ids.join(", "));
+    match named.or_else(|| answer.and_then(|answer| answer.layer.as_deref())) {
+        Some(layer) if ids.contains(&layer) => Ok(layer.to_owned()),
+        Some(layer) => Err(Failure::new(format!("there is no layer `{layer}`"), help)),
+        None => Err(Failure::new("no layer leads, so it must be named", help)),
+    }
+}
+
+fn read(from: &str) -> Result<String, Failure> {
+    if from == "-" { input::stdin() } else { input::file(from) }
+}
+
+/// `fixtures` beside the folder of the rules.
+fn fixtures(rules: &Path) -> PathBuf {
+    rules.parent().map_or_else(|| PathBuf::from("fixtures"), |parent| parent.join("fixtures"))
+}
+
+/// Writes a new file. One that is there is never touched.
+fn written(path: &Path, text: &str) -> Result<ExitCode, Failure> {
+    let shown = path.display();
+    if path.exists() {
+        return Err(Failure::new(format!("`{shown}` is there already"), "move it, or write the entry into it by hand"));
+    }
+    let write = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+    write.map_err(|error| Failure::new(format!("cannot write `{shown}`: {error}"), ""))?;
+    output::answer(&format!("wrote {shown}\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
