@@ -1,6 +1,7 @@
 //! The command line: clap types and wiring, one file per subcommand. The only module that prints.
 
 mod check;
+mod diff;
 mod explain;
 mod failure;
 mod input;
@@ -57,6 +58,8 @@ pub enum Command {
     Search(search::Search),
     /// Scaffold an entry, its fixture, or a pack
     New(new::New),
+    /// Say what changed in knowledge between two packs
+    Diff(diff::Diff),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Schema),
     /// Print completions for a shell
@@ -93,6 +96,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::List(command) => list::run(&command, &packs),
         Command::Search(command) => search::run(&command, &packs),
         Command::New(command) => new::run(&command, &packs),
+        Command::Diff(command) => diff::run(&command),
         Command::Schema(command) => schema::schema(&command),
         Command::Completions(command) => schema::completions(&command),
         Command::Man => schema::man(),
@@ -124,8 +128,10 @@ impl Packs {
 }
 
 fn sources(rules: &[PathBuf]) -> Vec<PackSource> {
-    let one = |path: &PathBuf| {
-        if path.as_os_str() == "builtin" { PackSource::Builtin } else { PackSource::Folder(path.clone()) }
-    };
-    if rules.is_empty() { vec![PackSource::Builtin] } else { rules.iter().map(one).collect() }
+    if rules.is_empty() { vec![PackSource::Builtin] } else { rules.iter().map(source).collect() }
+}
+
+/// The pack in a folder, or the one in the binary.
+fn source(path: &PathBuf) -> PackSource {
+    if path.as_os_str() == "builtin" { PackSource::Builtin } else { PackSource::Folder(path.clone()) }
 }

@@ -23,6 +23,7 @@
 //! - Everything of a payload that is shown is redacted and free of control characters.
 
 pub mod author;
+pub mod changes;
 pub mod cli;
 pub mod explain;
 pub mod fixture;

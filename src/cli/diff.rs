@@ -1,0 +1,96 @@
+//! `triage diff`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::explain::Format;
+use super::{Failure, Packs, output, source};
+use crate::changes::{Change, How, OtherAnswer, changes, other_answers};
+use crate::fixture::load_fixtures;
+use crate::render::markdown::{self, NoLinks};
+use crate::render::page::{Inline, Item, Page};
+use crate::render::terminal;
+
+/// Say what changed in knowledge between two packs
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The folder of the old pack, or `builtin`
+    old: PathBuf,
+    /// The folder of the new pack, or `builtin`
+    new: PathBuf,
+    /// Also say which of these fixtures are answered differently
+    #[arg(long, value_name = "DIR")]
+    fixtures: Option<PathBuf>,
+    /// The format of the list
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+pub(super) fn run(command: &Diff) -> Result<ExitCode, Failure> {
+    let open = |path| Packs { sources: vec![source(path)] }.open();
+    let (old, new) = (open(&command.old)?, open(&command.new)?);
+    let changes = changes(&old, &new);
+    let answers = match &command.fixtures {
+        None => Vec::new(),
+        Some(folder) => {
+            let loaded = load_fixtures(folder, &new).map_err(|error| {
+                Failure::new(format!("cannot read the fixtures in `{}`: {error}", folder.display()), "")
+            })?;
+            other_answers(&old, &new, &loaded.fixtures)
+        }
+    };
+    let title = format!("{} {} → {}", new.manifest.id, old.manifest.version, new.manifest.version);
+    let text = match command.format {
+        Format::Json => {
+            let report = serde_json::json!({ "schema": 1, "changes": changes, "answers": answers });
+            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+        }
+        Format::Text => terminal::write(&page(title, &changes, &answers), output::width()),
+        Format::Markdown => markdown::write(&page(title, &changes, &answers), &NoLinks),
+    };
+    output::answer(&text)?;
+    let removed = changes.iter().any(|change| change.how == How::Removed);
+    Ok(ExitCode::from(u8::from(removed)))
+}
+
+fn page(title: String, changes: &[Change], answers: &[OtherAnswer]) -> Page {
+    let mut page = Page::new(title);
+    let under = |wanted: fn(&How) -> bool| -> Vec<Item> {
+        changes.iter().filter(|change| wanted(&change.how)).map(item).collect()
+    };
+    page.list_under("Removed, which must not be: withdraw instead", under(|how| *how == How::Removed));
+    page.list_under("Added", under(|how| *how == How::Added));
+    page.list_under("Withdrawn", under(|how| *how == How::Withdrawn));
+    page.list_under("Verdict changed", under(|how| matches!(how, How::VerdictChanged { .. })));
+    page.list_under("Changed", under(|how| *how == How::Changed));
+    page.list_under("Answered differently", answers.iter().map(answer).collect());
+    if page.blocks.is_empty() {
+        page.text("Nothing changed.");
+    }
+    page
+}
+
+fn item(change: &Change) -> Item {
+    let word = |verdict: &Option<_>| {
+        verdict.map_or_else(|| "none".to_owned(), |verdict: crate::model::Verdict| verdict.to_string())
+    };
+    let more = match &change.how {
+        How::VerdictChanged { from, to } => format!(": {} → {}", word(from), word(to)),
+        _ => String::new(),
+    };
+    Inline::marked(&format!("{} ", change.kind))
+        .and(Inline::code(&change.id))
+        .and(format!(" {}{more}", change.title))
+        .into()
+}
+
+fn answer(other: &OtherAnswer) -> Item {
+    let word = |(layer, cause, confidence): &(Option<String>, Option<String>, f64)| {
+        let layer = layer.as_deref().unwrap_or("nothing");
+        let cause = cause.as_deref().unwrap_or("nothing");
+        format!("{layer} / {cause} ({:.0} %)", confidence * 100.0)
+    };
+    Inline::code(&other.fixture).and(format!(": {} → {}", word(&other.before), word(&other.after))).into()
+}
