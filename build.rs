@@ -3,7 +3,7 @@
 //! A folder that is no valid TOML pack becomes an empty one: the binary then reads the rule files themselves and says what is
 //! wrong with them, with place and help.
 
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "most of what is shared is for the crate")]
+#![allow(dead_code, missing_docs, unreachable_pub, unused_imports, reason = "most of what is shared is for the crate")]
 
 #[path = "src/model"]
 mod model {

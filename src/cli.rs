@@ -109,11 +109,12 @@ struct Packs {
 }
 
 impl Packs {
-    /// Opens the packs for a command that cannot do without.
-    fn open(&self) -> Result<KnowledgeBase, Failure> {
-        let opened = pack::open(&self.sources);
-        opened.knowledge.map_err(|problems| {
-            let text = problem::write(&problems, &opened.files, ProblemFormat::Text, output::styled_errors());
+    /// Opens the packs for a command that cannot do without. They are never freed: the process ends with the command, and
+    /// taking a large pack apart entry by entry would only keep the user waiting.
+    fn open(&self) -> Result<&'static KnowledgeBase, Failure> {
+        let opened = Box::leak(Box::new(pack::open(&self.sources)));
+        opened.knowledge.as_ref().map_err(|problems| {
+            let text = problem::write(problems, &opened.files, ProblemFormat::Text, output::styled_errors());
             Failure::rules(text)
         })
     }

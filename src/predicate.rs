@@ -14,8 +14,10 @@ mod lower;
 mod types;
 mod vocabulary;
 
+use std::sync::{Arc, OnceLock};
+
 use crate::model::{Error, Fact, Ref, Value};
-use crate::signature::{LiteralText, Pattern};
+use crate::signature::Pattern;
 
 pub use lower::PredicateProblem;
 pub use vocabulary::FUNCTIONS;
@@ -39,8 +41,8 @@ pub trait Environment {
     fn fact(&self, fact: Ref<Fact>) -> Option<&Value>;
     /// Whether any of the values found for a fact is `value`; `None` while no value is known.
     fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool>;
-    /// Whether a literal text stands in the payload, outside what only echoes the request.
-    fn has(&self, text: &LiteralText) -> bool;
+    /// Whether these folded fragments follow each other in the payload, outside what only echoes the request.
+    fn has(&self, fragments: &[String]) -> bool;
     /// Whether a pattern matches in the payload, outside what only echoes the request.
     fn matches(&self, pattern: &Pattern) -> bool;
     /// Whether an error was recognised.
@@ -53,6 +55,12 @@ pub trait Environment {
 #[derive(Clone, Debug)]
 pub struct Predicate {
     source: String,
+    vocabulary: Arc<Vocabulary>,
+    compiled: OnceLock<Result<Compiled, PredicateProblem>>,
+}
+
+#[derive(Clone, Debug)]
+struct Compiled {
     root: Node,
     uses: Vec<Ref<Fact>>,
     compared: Vec<(Ref<Fact>, Value)>,
@@ -70,7 +78,7 @@ enum Node {
 
 #[derive(Clone, Debug)]
 enum Call {
-    Has(LiteralText),
+    Has(Vec<String>),
     Matches(Pattern),
     Saw(Ref<Error>),
     Known(Ref<Fact>),
@@ -78,6 +86,24 @@ enum Call {
 }
 
 impl Predicate {
+    /// Compiles `source` against the facts and errors of a pack.
+    pub(crate) fn compile(source: &str, vocabulary: &Arc<Vocabulary>) -> Result<Self, PredicateProblem> {
+        let predicate = Self::deferred(source, vocabulary);
+        match predicate.compiled() {
+            Ok(_) => Ok(predicate),
+            Err(problem) => Err(problem.clone()),
+        }
+    }
+
+    /// A predicate that is known to compile, and does so when first asked: few of a pack's predicates ever are.
+    pub(crate) fn deferred(source: &str, vocabulary: &Arc<Vocabulary>) -> Self {
+        Self { source: source.to_owned(), vocabulary: Arc::clone(vocabulary), compiled: OnceLock::new() }
+    }
+
+    fn compiled(&self) -> &Result<Compiled, PredicateProblem> {
+        self.compiled.get_or_init(|| lower::lower(&self.source, &self.vocabulary))
+    }
+
     /// The expression as the author wrote it.
     pub fn source(&self) -> &str {
         &self.source
@@ -85,18 +111,18 @@ impl Predicate {
 
     /// The facts that it looks at, each once.
     pub fn uses(&self) -> &[Ref<Fact>] {
-        &self.uses
+        self.compiled().as_ref().map_or(&[], |compiled| &compiled.uses)
     }
 
     /// The values that it compares facts with: the places where its truth can change.
     pub fn compared(&self) -> &[(Ref<Fact>, Value)] {
-        &self.compared
+        self.compiled().as_ref().map_or(&[], |compiled| &compiled.compared)
     }
 
     /// The patterns that it calls `matches` with.
     pub(crate) fn patterns(&self) -> Vec<&Pattern> {
         let mut found = Vec::new();
-        self.root.visit(&mut |node| {
+        self.visit(&mut |node| {
             if let Node::Call(Call::Matches(pattern)) = node {
                 found.push(pattern);
             }
@@ -107,20 +133,32 @@ impl Predicate {
     /// Whether it asks which errors were recognised.
     pub(crate) fn asks_what_was_seen(&self) -> bool {
         let mut asks = false;
-        self.root.visit(&mut |node| asks |= matches!(node, Node::Call(Call::Saw(_))));
+        self.visit(&mut |node| asks |= matches!(node, Node::Call(Call::Saw(_))));
         asks
     }
 
     /// Whether its truth is fixed whatever the case: it looks at nothing.
     pub(crate) fn is_constant(&self) -> bool {
         let mut constant = true;
-        self.root.visit(&mut |node| constant &= !matches!(node, Node::Atom(_) | Node::Call(_)));
+        self.visit(&mut |node| constant &= !matches!(node, Node::Atom(_) | Node::Call(_)));
         constant
+    }
+
+    fn visit<'p>(&'p self, on_node: &mut impl FnMut(&'p Node)) {
+        if let Ok(compiled) = self.compiled() {
+            compiled.root.visit(on_node);
+        }
     }
 
     /// Whether it holds in `environment`.
     pub fn truth(&self, environment: &dyn Environment) -> Truth {
-        self.root.truth(environment, &self.source)
+        match self.compiled() {
+            Ok(compiled) => compiled.root.truth(environment, &self.source),
+            Err(problem) => {
+                environment.failed(&self.source, &problem.message);
+                Truth::Unknown
+            }
+        }
     }
 }
 

@@ -60,7 +60,9 @@ impl<'k> Redactor<'k> {
     pub(crate) fn secrets(self, text: &str) -> Vec<Hidden> {
         let folded = fold(text);
         let mut present: HashSet<Literal> = HashSet::new();
-        self.knowledge.anchors.find(&folded, |hit| drop(present.insert(hit.literal)));
+        self.knowledge.anchors.find(&folded, |hit| {
+            present.insert(hit.literal);
+        });
         let may_match = |pattern: &Pattern| {
             pattern.is_anchorless() || pattern.anchors().iter().any(|anchor| present.contains(anchor))
         };

@@ -12,6 +12,7 @@ mod grams;
 mod literal;
 mod pattern;
 
-pub(crate) use automaton::{AnchorBuilder, Anchors};
+pub(crate) use automaton::{AnchorBuilder, Anchors, fragments};
+pub(crate) use literal::follow;
 pub use literal::{Literal, LiteralText};
 pub use pattern::{Pattern, PatternProblem};

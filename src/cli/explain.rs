@@ -54,7 +54,10 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
         return Ok(ExitCode::SUCCESS);
     };
     let knowledge = packs.open()?;
-    let is_name = command.facts.is_empty() && command.why_not.is_none() && command.format != Format::Json;
+    let is_name = is_one_word(&payload)
+        && command.facts.is_empty()
+        && command.why_not.is_none()
+        && command.format != Format::Json;
     if is_name && let [named] = entry::named(&knowledge, &payload)[..] {
         return show::print(&knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }
@@ -86,6 +89,11 @@ fn payload(command: &Explain) -> Result<Option<String>, Failure> {
         [file] if file.starts_with('@') && file.len() > 1 => input::file(&file[1..]).map(Some),
         words => Ok(Some(words.join(" "))),
     }
+}
+
+/// An id or a code is one word; a sentence is somebody's error, even if it is the title of an entry.
+fn is_one_word(payload: &str) -> bool {
+    !payload.trim().contains(char::is_whitespace)
 }
 
 fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {

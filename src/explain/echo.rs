@@ -68,7 +68,14 @@ fn echoes(knowledge: &KnowledgeBase, view: &View, hits: &Hits) -> Vec<Range<usiz
 
 fn structure(views: &[View], number: usize) -> Vec<Range<usize>> {
     let children = views.iter().filter(|view| view.parent() == Some(number)).filter_map(View::place_in_parent);
-    views[number].keys().iter().cloned().chain(children).collect()
+    let view = &views[number];
+    let names = view.keys().iter().filter(|key| !names_a_fault(view.text().get((*key).clone()).unwrap_or_default()));
+    names.cloned().chain(children).collect()
+}
+
+/// Runtimes print `{ SomeError: what happened`: there the name of the field is the news.
+fn names_a_fault(key: &str) -> bool {
+    key.ends_with("Error") || key.ends_with("Exception")
 }
 
 fn merged(mut regions: Vec<Range<usize>>) -> Vec<Range<usize>> {

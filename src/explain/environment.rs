@@ -4,10 +4,11 @@ use std::cell::RefCell;
 
 use super::case::Case;
 use super::extract::pattern_places;
+use super::hits::occurs;
 use super::recognise::Recognition;
 use crate::model::{Error, Fact, Ref, Value};
 use crate::predicate::Environment;
-use crate::signature::{LiteralText, Pattern};
+use crate::signature::Pattern;
 
 /// A case as predicates see it, perhaps with some facts assumed.
 pub(super) struct CaseEnvironment<'c> {
@@ -56,8 +57,11 @@ impl Environment for CaseEnvironment<'_> {
         (!values.is_empty()).then(|| values.iter().any(|(known, _)| known.to_string().eq_ignore_ascii_case(value)))
     }
 
-    fn has(&self, text: &LiteralText) -> bool {
-        self.case.hits.iter().any(|hits| hits.text(text).is_some())
+    fn has(&self, fragments: &[String]) -> bool {
+        let views = self.case.payload.views().iter().zip(&self.case.masks);
+        views
+            .into_iter()
+            .any(|(view, mask)| occurs(view, fragments, |folded| mask.hides(&view.folded_to_text(folded.clone()))))
     }
 
     fn matches(&self, pattern: &Pattern) -> bool {

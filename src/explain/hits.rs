@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::payload::View;
-use crate::signature::{Anchors, Literal, LiteralText, Pattern};
+use crate::signature::{Anchors, Literal, LiteralText, Pattern, follow};
 
 /// More places of one literal in one view tell nothing new.
 const MAX_PLACES: usize = 128;
@@ -88,6 +88,17 @@ impl Hits {
         });
         found
     }
+}
+
+/// Whether folded fragments follow each other in a view, each beginning a word, in no masked region.
+pub(super) fn occurs(view: &View, fragments: &[String], is_masked: impl Fn(&Range<usize>) -> bool) -> bool {
+    let folded = view.folded();
+    let places = |fragment: &String| -> Vec<Range<usize>> {
+        let found = folded.match_indices(fragment.as_str()).map(|(start, text)| start..start + text.len());
+        found.filter(|place| begins_word(folded, place.start) && !is_masked(place)).take(MAX_PLACES).collect()
+    };
+    let chains: Vec<Vec<Range<usize>>> = fragments.iter().map(places).collect();
+    follow(&chains.iter().map(Vec::as_slice).collect::<Vec<_>>()).is_some()
 }
 
 /// The lines around a place, within reach.

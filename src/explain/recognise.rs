@@ -198,7 +198,7 @@ fn settle(errors: &mut [Recognised], knowledge: &KnowledgeBase) {
     for error in errors.iter_mut() {
         if let Some(winner) = by.get(&error.error) {
             error.standing = Standing::Superseded(*winner);
-        } else if let Some(winner) = shadow(error, &snapshot) {
+        } else if let Some(winner) = shadow(error, &snapshot, knowledge) {
             error.standing = Standing::Shadowed(winner);
         }
     }
@@ -211,14 +211,16 @@ fn settle(errors: &mut [Recognised], knowledge: &KnowledgeBase) {
     }
 }
 
-/// The error in whose longer evidence all evidence of `error` lies.
-fn shadow(error: &Recognised, others: &[Recognised]) -> Option<Ref<Error>> {
+/// The error in whose longer evidence all evidence of `error` lies. A generic error shadows generic ones only.
+fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) -> Option<Ref<Error>> {
+    let is_generic = |error: &Recognised| knowledge.errors[error.error].generic;
     let places: Vec<&Location> = error.evidence.iter().filter_map(|found| found.at.as_ref()).collect();
     if places.is_empty() || places.len() < error.evidence.len() {
         return None;
     }
     let covered_by = |other: &&Recognised| {
         other.error != error.error
+            && (is_generic(error) || !is_generic(other))
             && places.iter().all(|place| {
                 other.evidence.iter().filter_map(|found| found.at.as_ref()).any(|longer| longer.covers(place))
             })

@@ -138,11 +138,14 @@ fn hypothesis(
 }
 
 /// Several errors that point to one cause mostly saw the same words: the strongest counts whole, each next one half as much.
+/// What speaks for the cause and what speaks against it are two such rows.
 fn discount(pointers: &mut [Contribution]) {
     pointers.sort_by(|a, b| nats(b.strength).abs().total_cmp(&nats(a.strength).abs()).then(a.origin.cmp(&b.origin)));
-    let mut share = 1.0;
+    let (mut for_it, mut against_it) = (1.0, 1.0);
     for pointer in pointers.iter_mut().filter(|pointer| pointer.truth == Truth::Holds) {
-        pointer.added = nats(pointer.strength) * share;
-        share /= 2.0;
+        let nats = nats(pointer.strength);
+        let share = if nats > 0.0 { &mut for_it } else { &mut against_it };
+        pointer.added = nats * *share;
+        *share /= 2.0;
     }
 }

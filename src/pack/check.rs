@@ -23,25 +23,25 @@ use checker::Checker;
 ///
 /// Every problem that keeps it from being used, in the order of the files.
 pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagnostic>> {
-    let mut checker = Checker::new(files, std::mem::take(&mut raw.proven));
+    let mut checker = Checker::new(files, std::mem::take(&mut raw.proven), raw.sha256.is_some());
     let manifest = checker.manifest(&raw.manifests, raw.sha256.take());
     checker.index(&mut raw);
-    let facts = convert(&mut checker, &raw.facts, Checker::fact);
+    let facts = convert(&mut checker, raw.facts, Checker::fact);
     checker.name_facts(&facts);
     let knowledge = KnowledgeBase {
         manifest,
-        layers: convert(&mut checker, &raw.layers, Checker::layer),
-        echoes: convert(&mut checker, &raw.echoes, Checker::echo),
-        redactions: convert(&mut checker, &raw.redactions, Checker::redaction),
-        errors: convert(&mut checker, &raw.errors, Checker::error),
-        features: convert(&mut checker, &raw.features, Checker::feature),
-        causes: convert(&mut checker, &raw.causes, Checker::cause),
-        fixes: convert(&mut checker, &raw.fixes, Checker::fix),
-        keys: convert(&mut checker, &raw.keys, Checker::key),
-        providers: convert(&mut checker, &raw.providers, Checker::provider),
-        claims: convert(&mut checker, &raw.claims, Checker::claim),
-        notes: convert(&mut checker, &raw.notes, Checker::note),
-        sources: convert(&mut checker, &raw.sources, Checker::source),
+        layers: convert(&mut checker, raw.layers, Checker::layer),
+        echoes: convert(&mut checker, raw.echoes, Checker::echo),
+        redactions: convert(&mut checker, raw.redactions, Checker::redaction),
+        errors: convert(&mut checker, raw.errors, Checker::error),
+        features: convert(&mut checker, raw.features, Checker::feature),
+        causes: convert(&mut checker, raw.causes, Checker::cause),
+        fixes: convert(&mut checker, raw.fixes, Checker::fix),
+        keys: convert(&mut checker, raw.keys, Checker::key),
+        providers: convert(&mut checker, raw.providers, Checker::provider),
+        claims: convert(&mut checker, raw.claims, Checker::claim),
+        notes: convert(&mut checker, raw.notes, Checker::note),
+        sources: convert(&mut checker, raw.sources, Checker::source),
         facts,
         anchors: checker.take_anchors(),
     };
@@ -56,8 +56,8 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
 /// Converts every entry of one kind. Where one fails there is a problem, and the table is never used.
 fn convert<'f, R, T: Entry>(
     checker: &mut Checker<'f>,
-    entries: &[Sited<R>],
-    one: fn(&mut Checker<'f>, &Sited<R>) -> Option<T>,
+    entries: Vec<Sited<R>>,
+    one: fn(&mut Checker<'f>, Sited<R>) -> Option<T>,
 ) -> Table<T> {
-    Table::new(entries.iter().filter_map(|entry| one(checker, entry)).collect())
+    Table::new(entries.into_iter().filter_map(|entry| one(checker, entry)).collect())
 }

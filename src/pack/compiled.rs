@@ -11,7 +11,7 @@ use crate::pack::raw::RawFile;
 
 /// A pack in compact form.
 #[derive(Debug, Default, Deserialize, Serialize)]
-pub struct CompiledPack {
+pub(crate) struct CompiledPack {
     /// The content of every rule file, in the order of their paths.
     pub files: Vec<RawFile>,
     /// For every pattern that was proven the literals without which it cannot match.
@@ -21,20 +21,21 @@ pub struct CompiledPack {
 }
 
 impl CompiledPack {
-    /// The pack in bytes.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+    /// The pack in bytes; the build script writes them.
+    #[allow(dead_code, reason = "only the build script calls it")]
+    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
         postcard::to_allocvec(self)
     }
 
     /// The pack that these bytes hold; `None` where they hold none.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
 }
 
 impl RawFile {
     /// Every regular expression that the file holds outside predicates.
-    pub fn patterns(&self) -> Vec<&str> {
+    pub(crate) fn patterns(&self) -> Vec<&str> {
         let places = self.fact.iter().flat_map(|fact| &fact.from).chain(self.echo.iter().flat_map(|echo| &echo.from));
         let in_places = places.flat_map(|place| place.value.regex.iter().chain(&place.value.keep));
         let in_errors = self.error.iter().flat_map(|error| &error.signature.value.regex);

@@ -5,10 +5,10 @@ use rhai::{Expr, FnCallExpr, Position};
 use super::interpreter::{self, Atom};
 use super::types::Type;
 use super::vocabulary::{FactName, Vocabulary};
-use super::{Call, Node, Predicate};
+use super::{Call, Compiled, Node};
 use crate::model::{Fact, Ref, Value};
 use crate::pack::suggest;
-use crate::signature::{AnchorBuilder, Pattern};
+use crate::signature::{Pattern, fragments};
 
 /// What is wrong with a predicate, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,36 +35,27 @@ pub(super) const MEMBERSHIP: &str = "contains";
 pub(super) struct Lowering<'v> {
     source: &'v str,
     pub(super) vocabulary: &'v Vocabulary,
-    anchors: &'v mut AnchorBuilder,
     atom_facts: Vec<(Ref<Fact>, String)>,
     uses: Vec<Ref<Fact>>,
     pub(super) compared: Vec<(Ref<Fact>, Value)>,
 }
 
-impl Predicate {
-    /// Compiles `source` against the facts and errors of a pack.
-    pub(crate) fn compile(
-        source: &str,
-        vocabulary: &Vocabulary,
-        anchors: &mut AnchorBuilder,
-    ) -> Result<Self, PredicateProblem> {
-        let mut lowering =
-            Lowering { source, vocabulary, anchors, atom_facts: Vec::new(), uses: Vec::new(), compared: Vec::new() };
-        let ast = interpreter::parse(source).map_err(|error| {
-            let message = format!("not an expression: {}", lower_first(&error.err_type().to_string()));
-            lowering.refuse(error.position(), &message).with_help(
-                "a predicate is one expression over facts, such as `status == 401 && !has(\"quota\")`".to_owned(),
-            )
-        })?;
-        let root = match interpreter::expression(&ast) {
-            Some(expression) => lowering.node(expression)?,
-            None => return Err(lowering.refuse(Position::NONE, "a predicate must hold exactly one expression")),
-        };
-        let Lowering { mut uses, compared, .. } = lowering;
-        uses.sort_unstable();
-        uses.dedup();
-        Ok(Self { source: source.to_owned(), root, uses, compared })
-    }
+/// Compiles `source` against the facts and errors of a pack.
+pub(super) fn lower(source: &str, vocabulary: &Vocabulary) -> Result<Compiled, PredicateProblem> {
+    let mut lowering = Lowering { source, vocabulary, atom_facts: Vec::new(), uses: Vec::new(), compared: Vec::new() };
+    let ast = interpreter::parse(source).map_err(|error| {
+        let message = format!("not an expression: {}", lower_first(&error.err_type().to_string()));
+        let help = "a predicate is one expression over facts, such as `status == 401 && !has(\"quota\")`";
+        lowering.refuse(error.position(), &message).with_help(help.to_owned())
+    })?;
+    let root = match interpreter::expression(&ast) {
+        Some(expression) => lowering.node(expression)?,
+        None => return Err(lowering.refuse(Position::NONE, "a predicate must hold exactly one expression")),
+    };
+    let Lowering { mut uses, compared, .. } = lowering;
+    uses.sort_unstable();
+    uses.dedup();
+    Ok(Compiled { root, uses, compared })
 }
 
 impl Lowering<'_> {
@@ -106,7 +97,7 @@ impl Lowering<'_> {
             })
             .collect();
         match (call.name.as_str(), texts.as_deref()) {
-            ("has", Some([(text, _)])) => Ok(Call::Has(self.anchors.text(text))),
+            ("has", Some([(text, _)])) => Ok(Call::Has(fragments(text))),
             ("matches", Some([(source, at)])) => self.pattern(source, *at).map(Call::Matches),
             ("saw", Some([(id, at)])) => self.error(id, *at),
             ("known", Some([(name, at)])) => self.fact(name, *at).map(|fact| Call::Known(fact.reference)),
@@ -120,7 +111,7 @@ impl Lowering<'_> {
     }
 
     fn pattern(&mut self, source: &str, position: Position) -> Result<Pattern, PredicateProblem> {
-        Pattern::parse(source, self.anchors)
+        Pattern::alone(source)
             .map_err(|problem| self.refuse(position, &format!("not a regular expression: {}", problem.message)))
     }
 

@@ -3,7 +3,6 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::model::FactType;
-use crate::signature::AnchorBuilder;
 
 /// Facts by position; nothing else is known.
 #[derive(Default)]
@@ -19,8 +18,8 @@ impl Environment for Facts {
     fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool> {
         self.fact(fact).map(|known| known.to_string() == value)
     }
-    fn has(&self, text: &LiteralText) -> bool {
-        text.source == "present"
+    fn has(&self, fragments: &[String]) -> bool {
+        fragments == ["present"]
     }
     fn matches(&self, _: &Pattern) -> bool {
         false
@@ -44,7 +43,7 @@ fn vocabulary() -> Vocabulary {
 }
 
 fn compile(source: &str) -> Result<Predicate, PredicateProblem> {
-    Predicate::compile(source, &vocabulary(), &mut AnchorBuilder::default())
+    Predicate::compile(source, &Arc::new(vocabulary()))
 }
 
 fn truth(source: &str, values: &[(usize, Value)]) -> Truth {

@@ -45,13 +45,25 @@ impl AnchorBuilder {
 
     /// Splits a text at its gaps and registers the fragments, folded as payloads are.
     pub(crate) fn text(&mut self, source: &str) -> LiteralText {
-        let parts = source.split(GAP).map(|part| fold(part.trim())).filter(|part| !part.is_empty());
-        LiteralText { source: source.to_owned(), fragments: parts.map(|part| self.intern(&part)).collect() }
+        let fragments = fragments(source).iter().map(|part| self.intern(part)).collect();
+        LiteralText { source: source.to_owned(), fragments }
     }
 
     pub(crate) fn build(self) -> Anchors {
         Anchors { literals: self.literals, automaton: OnceLock::new() }
     }
+}
+
+/// The fragments of a text between its gaps, folded as payloads are.
+pub(crate) fn fragments(source: &str) -> Vec<String> {
+    source.split(GAP).map(|part| folded(part.trim())).filter(|part| !part.is_empty()).collect()
+}
+
+/// The text as payloads are folded. Most rule texts are written so already.
+fn folded(part: &str) -> String {
+    let plain =
+        |byte: u8| byte == b' ' || byte.is_ascii_digit() || byte.is_ascii_lowercase() || b"_-.,:'/".contains(&byte);
+    if part.bytes().all(plain) && !part.contains("  ") { part.to_owned() } else { fold(part) }
 }
 
 /// Where a literal stands in a folded text.

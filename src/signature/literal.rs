@@ -6,13 +6,6 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Literal(pub(super) u32);
 
-impl Literal {
-    /// Its position among all literals of the pack.
-    pub(crate) fn position(self) -> usize {
-        self.0 as usize
-    }
-}
-
 /// How many characters a gap (` ... `) may cover at most.
 pub(crate) const MAX_GAP: usize = 80;
 
@@ -33,13 +26,19 @@ impl LiteralText {
     ///
     /// Returns the first such chain, from the start of the first fragment to the end of the last.
     pub(crate) fn find<'h>(&self, places: impl Fn(Literal) -> &'h [Range<usize>]) -> Option<Range<usize>> {
-        let (first, rest) = self.fragments.split_first()?;
-        places(*first).iter().find_map(|start| {
-            let end = rest.iter().try_fold(start.end, |end, fragment| {
-                let reachable = |place: &&Range<usize>| place.start >= end && place.start - end <= MAX_GAP + 2;
-                places(*fragment).iter().find(reachable).map(|place| place.end)
-            })?;
-            Some(start.start..end)
-        })
+        let chains: Vec<&[Range<usize>]> = self.fragments.iter().map(|fragment| places(*fragment)).collect();
+        follow(&chains)
     }
+}
+
+/// The first chain of places, one of each fragment, that follow each other within [`MAX_GAP`] characters.
+pub(crate) fn follow(fragments: &[&[Range<usize>]]) -> Option<Range<usize>> {
+    let (first, rest) = fragments.split_first()?;
+    first.iter().find_map(|start| {
+        let end = rest.iter().try_fold(start.end, |end, places| {
+            let reachable = |place: &&Range<usize>| place.start >= end && place.start - end <= MAX_GAP + 2;
+            places.iter().find(reachable).map(|place| place.end)
+        })?;
+        Some(start.start..end)
+    })
 }

@@ -43,6 +43,12 @@ impl Pattern {
         Ok(Self { source: source.to_owned(), anchors, regex: OnceLock::new() })
     }
 
+    /// A pattern without anchors: it is tried wherever it is asked for.
+    pub(crate) fn alone(source: &str) -> Result<Self, PatternProblem> {
+        of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
+        Ok(Self { source: source.to_owned(), anchors: Vec::new(), regex: OnceLock::new() })
+    }
+
     /// The pattern as the author wrote it.
     pub fn source(&self) -> &str {
         &self.source

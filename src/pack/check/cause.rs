@@ -9,8 +9,9 @@ use crate::pack::raw_pack::Sited;
 use crate::pack::{Located, suggest};
 
 impl Checker<'_> {
-    pub(super) fn cause(&mut self, entry: &Sited<RawCause>) -> Option<Cause> {
-        let (file, raw) = (entry.file, &entry.raw);
+    pub(super) fn cause(&mut self, entry: Sited<RawCause>) -> Option<Cause> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         self.require(&raw.fixes, file, &raw.id.span, "this cause has no fix", "add `fixes = [\"…\"]`, best first");
         let layer = self.resolve(file, &raw.layer);
         let evidence = raw.evidence.iter().filter_map(|evidence| self.evidence(file, evidence)).collect();
@@ -19,14 +20,14 @@ impl Checker<'_> {
             id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             layer: layer?,
-            symptom: raw.symptom.clone(),
-            why: raw.why.clone(),
+            symptom: raw.symptom,
+            why: raw.why,
             prior: raw.prior,
             evidence,
             fixes: self.resolve_all(file, &raw.fixes),
             avoid,
             verdict: raw.verdict,
-            common: self.common(entry),
+            common,
         })
     }
 
@@ -63,8 +64,9 @@ impl Checker<'_> {
         Some(Advice { text: raw.text.clone(), because: raw.because.clone(), when })
     }
 
-    pub(super) fn fix(&mut self, entry: &Sited<RawFix>) -> Option<Fix> {
-        let (file, raw) = (entry.file, &entry.raw);
+    pub(super) fn fix(&mut self, entry: Sited<RawFix>) -> Option<Fix> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         self.require(
             &raw.steps,
             file,
@@ -81,9 +83,9 @@ impl Checker<'_> {
             title: self.filled(file, &raw.title),
             minutes: raw.minutes.value.max(1),
             reversible: raw.reversible,
-            who: raw.who.clone(),
+            who: raw.who,
             steps: raw.steps.iter().map(|step| self.step(file, step)).collect(),
-            common: self.common(entry),
+            common,
         })
     }
 

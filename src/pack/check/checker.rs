@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::{Common, Entry, Fact, FactType, Id, Kind, Origin, Ref, Table};
 use crate::pack::diagnostic::Diagnostic;
@@ -19,18 +20,21 @@ pub(super) struct Checker<'f> {
     pub(super) names: BTreeMap<Kind, Vec<String>>,
     /// Which cells each feature has, by provider id.
     pub(super) cells: BTreeMap<String, Vec<String>>,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) vocabulary: Arc<Vocabulary>,
+    /// Whether the pack was proven when the binary was built, so that predicates may wait until they are asked.
+    pub(super) is_proven: bool,
     pub(super) anchors: AnchorBuilder,
 }
 
 impl<'f> Checker<'f> {
-    pub(super) fn new(files: &'f Files, proven: HashMap<String, Vec<String>>) -> Self {
+    pub(super) fn new(files: &'f Files, proven: HashMap<String, Vec<String>>, is_proven: bool) -> Self {
         Self {
             files,
             problems: Vec::new(),
             names: BTreeMap::new(),
             cells: BTreeMap::new(),
-            vocabulary: Vocabulary::default(),
+            vocabulary: Arc::default(),
+            is_proven,
             anchors: AnchorBuilder::with_proven(proven),
         }
     }
@@ -45,13 +49,15 @@ impl<'f> Checker<'f> {
 
     /// Makes the facts known to predicates.
     pub(super) fn name_facts(&mut self, facts: &Table<Fact>) {
+        let mut vocabulary = Vocabulary::default();
         for (reference, fact) in facts.iter() {
             let choices = if fact.value_type == FactType::Choice { fact.choices.clone() } else { Vec::new() };
-            self.vocabulary.name_fact(fact.id.as_str(), reference, fact.value_type, choices);
+            vocabulary.name_fact(fact.id.as_str(), reference, fact.value_type, choices);
         }
         for (position, id) in self.names.get(&Kind::Error).into_iter().flatten().enumerate() {
-            self.vocabulary.errors.insert(id.clone(), Ref::new(position));
+            vocabulary.errors.insert(id.clone(), Ref::new(position));
         }
+        self.vocabulary = Arc::new(vocabulary);
     }
 
     pub(super) fn report(&mut self, problem: Diagnostic) {
@@ -107,8 +113,11 @@ impl<'f> Checker<'f> {
 
     /// Compiles a predicate.
     pub(super) fn predicate(&mut self, file: FileId, source: &Located<String>) -> Option<Predicate> {
+        if self.is_proven {
+            return Some(Predicate::deferred(&source.value, &self.vocabulary));
+        }
         let inside = self.literal_start(file, source)?;
-        match Predicate::compile(&source.value, &self.vocabulary, &mut self.anchors) {
+        match Predicate::compile(&source.value, &self.vocabulary) {
             Ok(predicate) => Some(predicate),
             Err(problem) => {
                 let start = (inside + problem.offset).min(source.span.end.saturating_sub(1));

@@ -10,8 +10,9 @@ use crate::pack::raw_pack::Sited;
 use crate::signature::Literal;
 
 impl Checker<'_> {
-    pub(super) fn error(&mut self, entry: &Sited<RawError>) -> Option<Error> {
-        let (file, raw) = (entry.file, &entry.raw);
+    pub(super) fn error(&mut self, entry: Sited<RawError>) -> Option<Error> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         let help = "add `points_to = [{ cause = \"…\", strength = \"strong\" }]`";
         self.require(&raw.points_to, file, &raw.id.span, "this error points to no cause", help);
         let signature = self.signature(file, &raw.signature);
@@ -21,17 +22,17 @@ impl Checker<'_> {
             id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
             aliases: raw.aliases.iter().map(|alias| self.filled(file, alias)).collect(),
-            meaning: raw.meaning.clone(),
+            meaning: raw.meaning,
             signature: signature?,
             layer: layer?,
             retry: raw.retry,
-            first_action: raw.first_action.clone(),
+            first_action: raw.first_action,
             points_to,
-            not_this_when: raw.not_this_when.clone(),
+            not_this_when: raw.not_this_when,
             generic: raw.generic,
             supersedes: self.resolve_all(file, &raw.supersedes),
             verdict: raw.verdict,
-            common: self.common(entry),
+            common,
         })
     }
 
@@ -53,6 +54,7 @@ impl Checker<'_> {
         }
         let when = self.optional_predicate(file, written.when.as_ref())?;
         if let (Some(predicate), Some(source)) = (&when, &written.when)
+            && !self.is_proven
             && predicate.asks_what_was_seen()
         {
             let problem =

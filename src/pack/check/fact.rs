@@ -11,12 +11,13 @@ use crate::pack::raw::{RawEcho, RawFact, RawPlace, RawRedact};
 use crate::pack::raw_pack::Sited;
 
 impl Checker<'_> {
-    pub(super) fn fact(&mut self, entry: &Sited<RawFact>) -> Option<Fact> {
-        let raw = &entry.raw;
+    pub(super) fn fact(&mut self, entry: Sited<RawFact>) -> Option<Fact> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         let is_choice = raw.value_type == FactType::Choice;
         if is_choice == raw.choices.is_empty() {
             let message = if is_choice { "a choice needs `choices`" } else { "only a choice has `choices`" };
-            let problem = Diagnostic::error("choices", message).at(entry.file, raw.id.span.clone());
+            let problem = Diagnostic::error("choices", message).at(file, raw.id.span.clone());
             self.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
         }
         let mut fact = Fact {
@@ -24,14 +25,14 @@ impl Checker<'_> {
             title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('_', " ")),
             value_type: raw.value_type,
             choices: raw.choices.iter().map(|choice| choice.value.clone()).collect(),
-            doc: raw.doc.clone(),
+            doc: raw.doc,
             from: Vec::new(),
-            ask: raw.ask.clone(),
-            how: raw.how.clone(),
-            tell: raw.tell.clone(),
-            common: self.common(entry),
+            ask: raw.ask,
+            how: raw.how,
+            tell: raw.tell,
+            common,
         };
-        fact.from = raw.from.iter().filter_map(|place| self.place(entry.file, place, &fact)).collect();
+        fact.from = raw.from.iter().filter_map(|place| self.place(file, place, &fact)).collect();
         Some(fact)
     }
 
@@ -114,22 +115,24 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn echo(&mut self, entry: &Sited<RawEcho>) -> Option<Echo> {
+    pub(super) fn echo(&mut self, entry: Sited<RawEcho>) -> Option<Echo> {
+        let common = self.common(&entry);
         Some(Echo {
             id: id(&entry.raw.id)?,
             title: self.filled(entry.file, &entry.raw.title),
             from: entry.raw.from.iter().filter_map(|place| self.spot(entry.file, place)).collect(),
-            common: self.common(entry),
+            common,
         })
     }
 
-    pub(super) fn redaction(&mut self, entry: &Sited<RawRedact>) -> Option<Redaction> {
+    pub(super) fn redaction(&mut self, entry: Sited<RawRedact>) -> Option<Redaction> {
+        let common = self.common(&entry);
         Some(Redaction {
             id: id(&entry.raw.id)?,
             title: self.filled(entry.file, &entry.raw.title),
             pattern: self.pattern(entry.file, &entry.raw.regex)?,
             label: self.filled(entry.file, &entry.raw.label),
-            common: self.common(entry),
+            common,
         })
     }
 }

@@ -9,21 +9,23 @@ use crate::pack::raw_pack::Sited;
 use crate::signature::Pattern;
 
 impl Checker<'_> {
-    pub(super) fn layer(&mut self, entry: &Sited<RawLayer>) -> Option<Layer> {
-        let raw = &entry.raw;
+    pub(super) fn layer(&mut self, entry: Sited<RawLayer>) -> Option<Layer> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         Some(Layer {
             id: id(&raw.id)?,
-            title: self.filled(entry.file, &raw.title),
-            summary: raw.summary.clone(),
-            owner: raw.owner.clone(),
+            title: self.filled(file, &raw.title),
+            summary: raw.summary,
+            owner: raw.owner,
             order: raw.order,
             out_of_scope: raw.out_of_scope,
-            common: self.common(entry),
+            common,
         })
     }
 
-    pub(super) fn feature(&mut self, entry: &Sited<RawFeature>) -> Option<Feature> {
-        let (file, raw) = (entry.file, &entry.raw);
+    pub(super) fn feature(&mut self, entry: Sited<RawFeature>) -> Option<Feature> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         self.require(
             &raw.support,
             file,
@@ -34,9 +36,9 @@ impl Checker<'_> {
         Some(Feature {
             id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
-            summary: raw.summary.clone(),
+            summary: raw.summary,
             support: raw.support.iter().filter_map(|cell| self.cell(file, cell)).collect(),
-            common: self.common(entry),
+            common,
         })
     }
 
@@ -51,8 +53,9 @@ impl Checker<'_> {
         })
     }
 
-    pub(super) fn key(&mut self, entry: &Sited<RawKey>) -> Option<Key> {
-        let (file, raw) = (entry.file, &entry.raw);
+    pub(super) fn key(&mut self, entry: Sited<RawKey>) -> Option<Key> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         let provider = match &raw.provider {
             Some(provider) => Some(self.resolve(file, provider)?),
             None => None,
@@ -60,14 +63,14 @@ impl Checker<'_> {
         Some(Key {
             id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
-            lives: raw.lives.clone(),
-            authenticates: raw.authenticates.clone(),
+            lives: raw.lives,
+            authenticates: raw.authenticates,
             formats: raw.formats.iter().filter_map(|format| self.format(file, format)).collect(),
-            sent_as: raw.sent_as.clone(),
-            issued_at: raw.issued_at.clone(),
+            sent_as: raw.sent_as,
+            issued_at: raw.issued_at,
             provider,
             verdict: raw.verdict,
-            common: self.common(entry),
+            common,
         })
     }
 
@@ -83,11 +86,12 @@ impl Checker<'_> {
         Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), note: raw.note.clone() })
     }
 
-    pub(super) fn provider(&mut self, entry: &Sited<RawProvider>) -> Option<Provider> {
-        let raw = &entry.raw;
+    pub(super) fn provider(&mut self, entry: Sited<RawProvider>) -> Option<Provider> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         let probe = raw.probe.as_ref().map(|probe| Probe {
             action: probe.action.clone(),
-            run: self.filled(entry.file, &probe.run),
+            run: self.filled(file, &probe.run),
             pass: probe.pass.clone(),
             cost: probe.cost.clone(),
         });
@@ -99,47 +103,50 @@ impl Checker<'_> {
         });
         Some(Provider {
             id: id(&raw.id)?,
-            title: self.filled(entry.file, &raw.title),
-            base_url: raw.base_url.clone(),
-            console: raw.console.clone(),
-            status_page: raw.status_page.clone(),
-            hosts: raw.hosts.clone(),
+            title: self.filled(file, &raw.title),
+            base_url: raw.base_url,
+            console: raw.console,
+            status_page: raw.status_page,
+            hosts: raw.hosts,
             probe,
             answers: answers.collect(),
             verdict: raw.verdict,
-            common: self.common(entry),
+            common,
         })
     }
 
-    pub(super) fn claim(&mut self, entry: &Sited<RawClaim>) -> Option<Claim> {
-        let (file, raw) = (entry.file, &entry.raw);
+    pub(super) fn claim(&mut self, entry: Sited<RawClaim>) -> Option<Claim> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         Some(Claim {
             id: id(&raw.id)?,
             title: self.filled(file, &raw.text),
             verdict: raw.verdict,
-            topic: raw.topic.clone(),
+            topic: raw.topic,
             said_by: self.resolve_all(file, &raw.said_by),
             against: self.resolve_all(file, &raw.against),
-            note: raw.note.clone(),
-            place: raw.place.clone(),
-            common: self.common(entry),
+            note: raw.note,
+            place: raw.place,
+            common,
         })
     }
 
-    pub(super) fn note(&mut self, entry: &Sited<RawNote>) -> Option<Note> {
-        let raw = &entry.raw;
+    pub(super) fn note(&mut self, entry: Sited<RawNote>) -> Option<Note> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         Some(Note {
             id: id(&raw.id)?,
-            kind: raw.kind.clone(),
-            title: self.filled(entry.file, &raw.title),
-            text: raw.text.clone(),
+            kind: raw.kind,
+            title: self.filled(file, &raw.title),
+            text: raw.text,
             verdict: raw.verdict,
-            common: self.common(entry),
+            common,
         })
     }
 
-    pub(super) fn source(&mut self, entry: &Sited<RawSource>) -> Option<Source> {
-        let (file, raw) = (entry.file, &entry.raw);
+    pub(super) fn source(&mut self, entry: Sited<RawSource>) -> Option<Source> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
         if raw.url.is_none() && raw.kind != SourceKind::Observed {
             let problem =
                 Diagnostic::error("source-without-url", format!("the source `{}` has no `url`", raw.id.value));
@@ -157,8 +164,8 @@ impl Checker<'_> {
             url: raw.url.as_ref().map(|url| url.value.clone()),
             date: raw.date,
             kind: raw.kind,
-            note: raw.note.clone(),
-            common: self.common(entry),
+            note: raw.note,
+            common,
         })
     }
 }
