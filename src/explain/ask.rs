@@ -25,6 +25,15 @@ pub(super) struct Question {
     pub(super) answers: Vec<(Value, Option<Lead>)>,
 }
 
+impl Question {
+    /// Whether not every answer leads to the same cause.
+    fn separates(&self) -> bool {
+        let mut leads = self.answers.iter().map(|(_, lead)| lead.map(|(cause, _)| cause));
+        let first = leads.next();
+        leads.any(|lead| Some(lead) != first)
+    }
+}
+
 /// The cause that would lead, and its probability.
 pub(super) type Lead = (Ref<Cause>, f64);
 
@@ -40,7 +49,7 @@ pub(super) fn questions(
         .into_iter()
         .filter(|fact| case.value(*fact).is_none() && knowledge.facts[*fact].ask.is_some())
         .filter_map(|fact| question(knowledge, recognition, environment, weighing, fact))
-        .filter(|question| question.gain >= WORTH_ASKING)
+        .filter(|question| question.gain >= WORTH_ASKING && question.separates())
         .collect();
     questions.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.fact.cmp(&b.fact)));
     questions.truncate(MAX_QUESTIONS);

@@ -34,7 +34,8 @@ impl CompiledPack {
 }
 
 impl RawFile {
-    /// Every regular expression that the file holds outside predicates.
+    /// Every regular expression that the file holds outside predicates; the build script proves them.
+    #[allow(dead_code, reason = "only the build script calls it")]
     pub(crate) fn patterns(&self) -> Vec<&str> {
         let places = self.fact.iter().flat_map(|fact| &fact.from).chain(self.echo.iter().flat_map(|echo| &echo.from));
         let in_places = places.flat_map(|place| place.value.regex.iter().chain(&place.value.keep));

@@ -34,14 +34,14 @@ pub fn page(answer: &Explanation, why: bool) -> Page {
 
 fn headline(answer: &Explanation) -> String {
     let layer = answer.layer_title.as_deref().unwrap_or_default();
-    let percent = (answer.confidence * 100.0).round();
+    let percent = percent(answer.confidence);
     match answer.status {
-        Status::Explained => format!("{layer}: {percent} % sure"),
+        Status::Explained => format!("{layer}: {percent} sure"),
         Status::Unrelated => match answer.causes.first() {
-            Some(cause) => format!("{layer}: {} ({percent} % sure)", lower_first(&cause.title)),
-            None => format!("{layer} ({percent} % sure)"),
+            Some(cause) => format!("{layer}: {} ({percent} sure)", lower_first(&cause.title)),
+            None => format!("{layer} ({percent} sure)"),
         },
-        Status::Ambiguous => format!("Not clear yet: most likely {} ({percent} %)", lower_first(layer)),
+        Status::Ambiguous => format!("Not clear yet: most likely {} ({percent})", lower_first(layer)),
         Status::Unknown => "Not recognised".to_owned(),
     }
 }
@@ -110,11 +110,10 @@ fn alternatives(page: &mut Page, answer: &Explanation) {
     if likely.len() > 1 {
         let head = ["Cause", "Layer", "Likely"].map(str::to_owned).to_vec();
         let row = |cause: &&WeighedCause| {
-            let percent = (cause.probability * 100.0).round();
             vec![
                 Inline::entry(&cause.title, Kind::Cause, &cause.id),
                 Inline::entry(&cause.layer, Kind::Layer, &cause.layer),
-                format!("{percent} %").into(),
+                percent(cause.probability).into(),
             ]
         };
         page.blocks.push(Block::Table(head, likely.iter().map(row).collect()));
@@ -191,6 +190,11 @@ fn sources(page: &mut Page, answer: &Explanation) {
     if let Some(error) = answer.errors.first() {
         page.text(Inline::marked("The page of this entry: ").and(Inline::code(format!("triage show {}", error.id))));
     }
+}
+
+/// Nothing is ever quite sure.
+fn percent(probability: f64) -> String {
+    if probability >= 0.995 { "over 99 %".to_owned() } else { format!("{:.0} %", probability * 100.0) }
 }
 
 fn lower_first(text: &str) -> String {

@@ -58,7 +58,9 @@ impl Writer<'_> {
             if !item.blocks.is_empty() {
                 let inner = format!("{indent}{:1$}", "", bullet.len());
                 self.blocks(&item.blocks, &inner);
-                self.out.push('\n');
+                if number + 1 < items.len() {
+                    self.out.push('\n');
+                }
             }
         }
     }
@@ -117,8 +119,12 @@ impl Writer<'_> {
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut at_line_start = true;
-    for character in text.chars() {
+    let mut characters = text.chars().peekable();
+    let mut after_word = false;
+    while let Some(character) = characters.next() {
         match character {
+            // Inside a word an underscore means nothing.
+            '_' if after_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => escaped.push('_'),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => escaped.extend(['\\', character]),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -127,6 +133,7 @@ pub fn escape(text: &str) -> String {
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             other => escaped.push(other),
         }
+        after_word = character.is_alphanumeric();
         at_line_start = character == '\n' || (at_line_start && character == ' ');
     }
     escaped

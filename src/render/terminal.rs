@@ -72,6 +72,7 @@ impl Writer {
         let options = textwrap::Options::new(self.width)
             .initial_indent(&first_indent)
             .subsequent_indent(&rest_indent)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .break_words(false);
         for line in textwrap::wrap(text, options) {
             self.line(&line);

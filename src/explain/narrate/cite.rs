@@ -5,7 +5,7 @@ use crate::explain::answer::CitedSource;
 use crate::model::{Feature, KnowledgeBase, Ref, Source};
 
 /// More sources than this are not looked up by anybody.
-const MAX_SOURCES: usize = 6;
+const MAX_SOURCES: usize = 4;
 /// A cause less likely than this cites nothing.
 const WORTH_CITING: f64 = 0.15;
 

@@ -20,9 +20,14 @@ impl Narrator<'_> {
         for found in &recognised.evidence {
             let Some(at) = &found.at else { continue };
             let place = excerpts.place(found.finding, at);
-            let is_new = evidence.iter().all(|known| (known.start, &known.text) != (place.start, &place.text));
-            if is_new {
-                evidence.push(place);
+            evidence.push(place);
+        }
+        // Of places that overlap the longest says it all.
+        evidence.sort_by_key(|place| (std::cmp::Reverse(place.text.len()), place.start));
+        let mut kept: Vec<EvidencePlace> = Vec::new();
+        for place in evidence {
+            if kept.iter().all(|known| !overlap(known, &place)) {
+                kept.push(place);
             }
         }
         RecognisedError {
@@ -31,7 +36,7 @@ impl Narrator<'_> {
             meaning: error.meaning.clone(),
             counts: recognised.standing == Standing::Counts,
             because: self.because(recognised.standing),
-            evidence,
+            evidence: kept,
         }
     }
 
@@ -44,5 +49,13 @@ impl Narrator<'_> {
                 Some(format!("its evidence is part of the evidence of `{}`", self.knowledge.errors[by].id))
             }
         }
+    }
+}
+
+/// Whether two places show the same words.
+fn overlap(one: &EvidencePlace, other: &EvidencePlace) -> bool {
+    match (one.start.zip(one.end), other.start.zip(other.end)) {
+        (Some(one), Some(other)) => one.0 < other.1 && other.0 < one.1,
+        _ => one.line == other.line && one.mark.0 < other.mark.1 && other.mark.0 < one.mark.1,
     }
 }
