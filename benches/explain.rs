@@ -4,6 +4,7 @@
 //! cargo bench --bench explain
 //! ```
 
+#[allow(dead_code, unreachable_pub, reason = "shared by two benchmarks")]
 mod generated;
 
 use divan::Bencher;

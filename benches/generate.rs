@@ -4,6 +4,7 @@
 //! cargo bench --bench generate -- 1000 target/generated-1000
 //! ```
 
+#[allow(dead_code, unreachable_pub, reason = "shared by two benchmarks")]
 mod generated;
 
 fn main() -> std::io::Result<()> {

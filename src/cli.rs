@@ -13,7 +13,7 @@ mod search;
 mod show;
 mod test;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -129,10 +129,10 @@ impl Packs {
 }
 
 fn sources(rules: &[PathBuf]) -> Vec<PackSource> {
-    if rules.is_empty() { vec![PackSource::Builtin] } else { rules.iter().map(source).collect() }
+    if rules.is_empty() { vec![PackSource::Builtin] } else { rules.iter().map(|path| source(path)).collect() }
 }
 
 /// The pack in a folder, or the one in the binary.
-fn source(path: &PathBuf) -> PackSource {
-    if path.as_os_str() == "builtin" { PackSource::Builtin } else { PackSource::Folder(path.clone()) }
+fn source(path: &Path) -> PackSource {
+    if path.as_os_str() == "builtin" { PackSource::Builtin } else { PackSource::Folder(path.to_owned()) }
 }

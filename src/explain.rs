@@ -10,17 +10,17 @@
 //! **Hypotheses** are the causes that a recognised error points to, and one more: *something else*, with odds of 1 to
 //! itself. Every pointer and every piece of evidence that holds adds its *weight of evidence*, a log-likelihood ratio
 //! (I. J. Good, *Probability and the Weighing of Evidence*, 1950), to its cause. Authors write words; the numbers behind
-//! them stand in [`weigh`]. The exponentials of the sums, normalised, are the probabilities; those of the causes of one
+//! them stand in `weigh`. The exponentials of the sums, normalised, are the probabilities; those of the causes of one
 //! layer add up to the layer's, and the leading layer's is the `confidence`.
 //!
 //! **Dependence.** Several signatures often see the same few words. An error whose evidence lies wholly inside a longer
 //! evidence of another does not count (longest match wins, as in a lexer); of the errors that still point to one cause,
 //! the strongest counts whole, the next half, the next a quarter.
 //!
-//! **Unknown** predicates add nothing. They are what makes a question worth asking: see [`ask`].
+//! **Unknown** predicates add nothing. They are what makes a question worth asking: see `ask`.
 //!
 //! **The plan** orders fixes by the probability that they help over the minutes they take (D. Heckerman, J. S. Breese and
-//! K. Rommelse, *Decision-theoretic troubleshooting*, 1995): see [`plan`].
+//! K. Rommelse, *Decision-theoretic troubleshooting*, 1995): see `plan`.
 
 pub mod answer;
 mod ask;

@@ -37,7 +37,7 @@ pub(super) fn propose(payload: &str, answer: &Explanation) -> Proposal {
 fn message(payload: &str) -> Option<String> {
     let payload = Payload::unwrap(payload);
     let mut longest: Option<String> = None;
-    for document in payload.views().iter().flat_map(|view| view.documents()) {
+    for document in payload.views().iter().flat_map(crate::payload::View::documents) {
         longest_sentence(document.root(), &mut longest);
     }
     let first_line = || payload.original().lines().map(str::trim).find(|line| line.contains(' ')).map(str::to_owned);

@@ -31,14 +31,14 @@ pub struct Diff {
 pub(super) fn run(command: &Diff) -> Result<ExitCode, Failure> {
     let open = |path| Packs { sources: vec![source(path)] }.open();
     let (old, new) = (open(&command.old)?, open(&command.new)?);
-    let changes = changes(&old, &new);
+    let changes = changes(old, new);
     let answers = match &command.fixtures {
         None => Vec::new(),
         Some(folder) => {
-            let loaded = load_fixtures(folder, &new).map_err(|error| {
+            let loaded = load_fixtures(folder, new).map_err(|error| {
                 Failure::new(format!("cannot read the fixtures in `{}`: {error}", folder.display()), "")
             })?;
-            other_answers(&old, &new, &loaded.fixtures)
+            other_answers(old, new, &loaded.fixtures)
         }
     };
     let title = format!("{} {} → {}", new.manifest.id, old.manifest.version, new.manifest.version);

@@ -58,14 +58,14 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
         && command.facts.is_empty()
         && command.why_not.is_none()
         && command.format != Format::Json;
-    if is_name && let [named] = entry::named(&knowledge, &payload)[..] {
-        return show::print(&knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
+    if is_name && let [named] = entry::named(knowledge, &payload)[..] {
+        return show::print(knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }
-    let given = given(&knowledge, &command.facts)?;
+    let given = given(knowledge, &command.facts)?;
     if let Some(other) = &command.why_not {
-        return why_not(&knowledge, &payload, &given, other);
+        return why_not(knowledge, &payload, &given, other);
     }
-    let answer = explain(&knowledge, &payload, &given);
+    let answer = explain(knowledge, &payload, &given);
     output::answer(&shown(&answer, command))?;
     Ok(ExitCode::from(code(answer.status)))
 }

@@ -24,7 +24,7 @@ pub struct List {
 
 pub(super) fn run(command: &List, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
-    let entries = entry::of_kind(&knowledge, command.kind);
+    let entries = entry::of_kind(knowledge, command.kind);
     let text = match command.format {
         Format::Json => {
             let entries: Vec<_> =

@@ -86,9 +86,9 @@ pub(super) fn run(command: &New, packs: &Packs) -> Result<ExitCode, Failure> {
     };
     let knowledge = packs.open()?;
     match &command.what {
-        What::Error(new) => error(new, &knowledge, rules, today),
+        What::Error(new) => error(new, knowledge, rules, today),
         What::Cause(new) => {
-            let layer = layer(&knowledge, new.layer.as_deref(), None)?;
+            let layer = layer(knowledge, new.layer.as_deref(), None)?;
             let fix = format!("{}-fix", new.id);
             let text = [author::cause_stub(&new.id, &layer, &fix, today), author::fix_stub(&fix, today)].join("\n");
             written(&rules.join("new").join(format!("{}.toml", author::slug(&new.id))), &text)
@@ -97,7 +97,7 @@ pub(super) fn run(command: &New, packs: &Packs) -> Result<ExitCode, Failure> {
             let text = author::fix_stub(&new.id, today);
             written(&rules.join("new").join(format!("{}.toml", author::slug(&new.id))), &text)
         }
-        What::Fixture(new) => fixture(new, &knowledge, rules, today),
+        What::Fixture(new) => fixture(new, knowledge, rules, today),
         What::Pack(_) => Ok(ExitCode::SUCCESS),
     }
 }

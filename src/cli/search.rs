@@ -24,7 +24,7 @@ pub struct Search {
 
 pub(super) fn run(command: &Search, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
-    let found = search(&knowledge, &command.words.join(" "));
+    let found = search(knowledge, &command.words.join(" "));
     let text = match command.format {
         Format::Json => {
             let entries: Vec<_> = found

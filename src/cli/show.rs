@@ -26,13 +26,13 @@ pub struct Show {
 
 pub(super) fn run(command: &Show, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
-    let mut found = entry::named(&knowledge, &command.id);
+    let mut found = entry::named(knowledge, &command.id);
     found.retain(|(kind, _)| command.kind.is_none_or(|wanted| wanted == *kind));
     if found.is_empty() {
-        return Err(unknown(&knowledge, &command.id));
+        return Err(unknown(knowledge, &command.id));
     }
     for named in found {
-        print(&knowledge, named, command.format)?;
+        print(knowledge, named, command.format)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -53,10 +53,10 @@ struct Tested {
 pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
     if let Some(file) = &command.corpus {
-        return corpus::run(&knowledge, file, command);
+        return corpus::run(knowledge, file, command);
     }
-    let tested = test(&knowledge, command, packs)?;
-    let scored = scored(&knowledge, &tested);
+    let tested = test(knowledge, command, packs)?;
+    let scored = scored(knowledge, &tested);
     let report = match command.format {
         Format::Text => report::text(&tested, &scored),
         Format::Json => report::json(&tested, &scored),

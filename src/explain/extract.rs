@@ -240,7 +240,6 @@ fn fits(path: &[String], stack: &[&str]) -> bool {
     for step in path {
         match (step.as_str(), names.next()) {
             ("**", _) => return true,
-            (_, None) => return false,
             ("*", Some(_)) => {}
             (step, Some(name)) if step == *name => {}
             _ => return false,

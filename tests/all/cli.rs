@@ -73,8 +73,7 @@ fn a_pack_that_cannot_be_read_is_a_clear_error() {
 #[test]
 fn an_answer_on_the_command_line() {
     let small = ["--rules", "tests/packs/small", "explain"];
-    let mut all = String::new();
-    for case in [
+    let cases = [
         &["no flow in the pump"][..],
         &["no flow in the pump", "--fact", "lamp=red"],
         &["no flow in the pump", "--format", "markdown"],
@@ -82,10 +81,9 @@ fn an_answer_on_the_command_line() {
         &["no flow in the pump", "--why-not", "power"],
         &["nothing that anybody knows"],
         &["E1"],
-    ] {
-        all += &format!("$ triage explain {}\n{}\n", case.join(" "), shown(triage(&small).args(case)));
-    }
-    insta::assert_snapshot!(all);
+    ];
+    let shown = |case: &&[&str]| format!("$ triage explain {}\n{}", case.join(" "), shown(triage(&small).args(*case)));
+    insta::assert_snapshot!(cases.iter().map(shown).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

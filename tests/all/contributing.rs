@@ -20,7 +20,7 @@ fn copy(from: &Path, to: &Path) {
 /// The blocks of shell commands, in order.
 fn script(markdown: &str) -> String {
     let blocks = markdown.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
-    blocks.map(|block| format!("set -e\n{block}")).collect()
+    blocks.map(|block| ["set -e\n", block].concat()).collect()
 }
 
 #[test]
