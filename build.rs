@@ -43,7 +43,7 @@ fn main() -> io::Result<()> {
     collect(Path::new("rules"), &mut paths)?;
     paths.sort();
     let texts = paths.iter().map(fs::read_to_string).collect::<io::Result<Vec<_>>>()?;
-    let pack = compile(&texts).unwrap_or_default();
+    let pack = compile(&paths, &texts).unwrap_or_default();
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(folder.join("builtin.pack"), pack.to_bytes().unwrap_or_default())
 }
@@ -60,10 +60,14 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-fn compile(texts: &[String]) -> Option<CompiledPack> {
-    let files: Vec<RawFile> = texts.iter().map(|text| toml::from_str(text).ok()).collect::<Option<_>>()?;
+fn compile(paths: &[PathBuf], texts: &[String]) -> Option<CompiledPack> {
+    let one = |(path, text): (&PathBuf, &String)| {
+        let below = path.strip_prefix("rules").ok()?.to_str()?.replace('\\', "/");
+        Some((below, toml::from_str(text).ok()?))
+    };
+    let files: Vec<(String, RawFile)> = paths.iter().zip(texts).map(one).collect::<Option<_>>()?;
     let mut anchors = HashMap::new();
-    for source in files.iter().flat_map(RawFile::patterns) {
+    for source in files.iter().flat_map(|(_, file)| file.patterns()) {
         anchors.insert(source.to_owned(), anchor::of_pattern(source).ok()?);
     }
     Some(CompiledPack { files, anchors, sha256: sha256(texts) })

@@ -15,12 +15,17 @@ pub(super) fn builtin_compiled() -> Option<CompiledPack> {
     CompiledPack::from_bytes(COMPILED).filter(|pack| !pack.files.is_empty())
 }
 
-/// The path and text of every rule file of the built-in pack, in the order of the paths.
+/// The path and text of every rule file of the built-in pack.
 pub fn builtin_files() -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     collect(&RULES, &mut found);
     found.sort_unstable();
     found
+}
+
+/// The text of one rule file.
+pub(super) fn builtin_text(path: &str) -> &'static str {
+    RULES.get_file(path).and_then(include_dir::File::contents_utf8).unwrap_or_default()
 }
 
 fn collect(folder: &'static Dir<'_>, found: &mut Vec<(String, &'static str)>) {
@@ -32,5 +37,20 @@ fn collect(folder: &'static Dir<'_>, found: &mut Vec<(String, &'static str)>) {
     }
     for folder in folder.dirs() {
         collect(folder, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compact_form_holds_every_rule_file() {
+        let compiled = builtin_compiled().expect("a compact form");
+        assert_eq!(compiled.files.len(), builtin_files().len());
+        for (path, content) in compiled.files {
+            let from_text: crate::pack::raw::RawFile = toml::from_str(builtin_text(&path)).expect("TOML");
+            assert_eq!(format!("{content:?}"), format!("{from_text:?}"), "{path}");
+        }
     }
 }

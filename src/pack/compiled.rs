@@ -12,8 +12,8 @@ use crate::pack::raw::RawFile;
 /// A pack in compact form.
 #[derive(Debug, Default, Deserialize, Serialize)]
 pub(crate) struct CompiledPack {
-    /// The content of every rule file, in the order of their paths.
-    pub files: Vec<RawFile>,
+    /// The path of every rule file below the pack's folder, and its content.
+    pub files: Vec<(String, RawFile)>,
     /// For every pattern that was proven the literals without which it cannot match.
     pub anchors: HashMap<String, Vec<String>>,
     /// The SHA-256 of all rule files, in hexadecimal.

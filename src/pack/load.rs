@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::builtin::{builtin_compiled, builtin_files};
+use super::builtin::{builtin_compiled, builtin_files, builtin_text};
 use super::compiled::CompiledPack;
 use super::diagnostic::Diagnostic;
 use super::files::Files;
@@ -68,8 +68,8 @@ fn add_pack(
 
 /// The entries of the pack in the binary were read when it was built; only their texts are added, to show places in them.
 fn add_compiled(pack: usize, compiled: CompiledPack, is_alone: bool, files: &mut Files, raw: &mut RawPack) {
-    for ((path, text), content) in builtin_files().into_iter().zip(compiled.files) {
-        let file = files.add(&path, text);
+    for (path, content) in compiled.files {
+        let file = files.add(&format!("rules/{path}"), builtin_text(&path));
         raw.add(file, pack, content);
     }
     raw.proven.extend(compiled.anchors);

@@ -34,8 +34,9 @@ fn snippet<'f>(label: &'f Label, is_main: bool, files: &'f Files) -> Snippet<'f,
     let start = line_start(&file.text, label.span.start, CONTEXT);
     let end = line_end(&file.text, label.span.end, CONTEXT).max(start);
     let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let last = label.span.end.clamp(label.span.start + usize::from(label.span.start < end), end);
-    let span = label.span.start.clamp(start, end) - start..last - start;
+    let first = label.span.start.clamp(start, end);
+    let last = label.span.end.clamp((first + 1).min(end), end);
+    let span = first - start..last - start;
     let annotation = kind.span(span).label((!label.text.is_empty()).then_some(label.text.as_str()));
     Snippet::source(file.text.get(start..end).unwrap_or_default())
         .line_start(file.position(start).line)
