@@ -70,7 +70,9 @@ fn compile(paths: &[PathBuf], texts: &[String]) -> Option<CompiledPack> {
     for source in files.iter().flat_map(|(_, file)| file.patterns()) {
         anchors.insert(source.to_owned(), anchor::of_pattern(source).ok()?);
     }
-    Some(CompiledPack { files, anchors, sha256: sha256(texts) })
+    let mut pack = CompiledPack { files, lookup: Vec::new(), anchors, sha256: sha256(texts) };
+    pack.set_aside().ok()?;
+    Some(pack)
 }
 
 /// As [`Files::sha256`] computes it.

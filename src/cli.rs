@@ -119,11 +119,20 @@ impl Packs {
         })
     }
 
+    /// The same packs, opened for nothing but explaining.
+    fn for_explaining(&self) -> Self {
+        let one = |source: &PackSource| match source {
+            PackSource::Builtin => PackSource::BuiltinForExplaining,
+            other => other.clone(),
+        };
+        Self { sources: self.sources.iter().map(one).collect() }
+    }
+
     /// The first folder among the packs, if there is one.
     fn folder(&self) -> Option<&PathBuf> {
         self.sources.iter().rev().find_map(|source| match source {
             PackSource::Folder(folder) => Some(folder),
-            PackSource::Builtin => None,
+            PackSource::Builtin | PackSource::BuiltinForExplaining => None,
         })
     }
 }

@@ -53,11 +53,11 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
         )?;
         return Ok(ExitCode::SUCCESS);
     };
-    let knowledge = packs.open()?;
     let is_name = is_one_word(&payload)
         && command.facts.is_empty()
         && command.why_not.is_none()
         && command.format != Format::Json;
+    let knowledge = if is_name { packs.open()? } else { packs.for_explaining().open()? };
     if is_name && let [named] = entry::named(knowledge, &payload)[..] {
         return show::print(knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }

@@ -5,14 +5,29 @@ use std::sync::Arc;
 use super::date::Date;
 use super::reference::Source;
 use super::table::Ref;
+use crate::pack::RuleFile;
 
 /// The place of an entry in a rule file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Origin {
-    /// The path of the file below its pack's folder.
-    pub file: Arc<str>,
-    /// The line on which the entry begins, counted from 1.
-    pub line: u32,
+    file: Arc<RuleFile>,
+    offset: usize,
+}
+
+impl Origin {
+    pub(crate) fn new(file: &Arc<RuleFile>, offset: usize) -> Self {
+        Self { file: Arc::clone(file), offset }
+    }
+
+    /// The path of the file as the user sees it.
+    pub fn path(&self) -> &str {
+        &self.file.path
+    }
+
+    /// The line on which the entry begins, counted from 1. It is looked up when asked for; few ever are.
+    pub fn line(&self) -> usize {
+        self.file.position(self.offset).line
+    }
 }
 
 /// What every entry has.

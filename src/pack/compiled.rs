@@ -7,13 +7,15 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::pack::raw::RawFile;
+use crate::pack::raw::{RawClaim, RawFile, RawNote};
 
 /// A pack in compact form.
 #[derive(Debug, Default, Deserialize, Serialize)]
 pub(crate) struct CompiledPack {
-    /// The path of every rule file below the pack's folder, and its content.
+    /// The path of every rule file below the pack's folder, and its content without what stands in `lookup`.
     pub files: Vec<(String, RawFile)>,
+    /// What plays no part in an explanation, claims and notes, in the same form and read only when looked up.
+    pub lookup: Vec<u8>,
     /// For every pattern that was proven the literals without which it cannot match.
     pub anchors: HashMap<String, Vec<String>>,
     /// The SHA-256 of all rule files, in hexadecimal.
@@ -32,6 +34,29 @@ impl CompiledPack {
         postcard::from_bytes(bytes).ok()
     }
 }
+
+impl CompiledPack {
+    /// Puts claims and notes aside.
+    #[allow(dead_code, reason = "only the build script calls it")]
+    pub(crate) fn set_aside(&mut self) -> Result<(), postcard::Error> {
+        let take = |file: &mut RawFile| (std::mem::take(&mut file.claim), std::mem::take(&mut file.note));
+        let aside: Vec<Aside> = self.files.iter_mut().map(|(_, file)| take(file)).collect();
+        self.lookup = postcard::to_allocvec(&aside)?;
+        Ok(())
+    }
+
+    /// Puts claims and notes back into their files.
+    pub(crate) fn take_back(&mut self) {
+        let aside: Vec<Aside> = postcard::from_bytes(&self.lookup).unwrap_or_default();
+        for ((_, file), (claims, notes)) in self.files.iter_mut().zip(aside) {
+            file.claim = claims;
+            file.note = notes;
+        }
+    }
+}
+
+/// The claims and notes of one file.
+type Aside = (Vec<RawClaim>, Vec<RawNote>);
 
 impl RawFile {
     /// Every regular expression that the file holds outside predicates; the build script proves them.

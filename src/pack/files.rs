@@ -23,7 +23,7 @@ pub struct RuleFile {
 /// All rule files that were read, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    list: Vec<RuleFile>,
+    list: Vec<Arc<RuleFile>>,
 }
 
 /// A place in a file, both counted from 1; the column in characters.
@@ -38,18 +38,19 @@ pub struct Position {
 impl Files {
     /// Adds a file.
     pub fn add(&mut self, path: &str, text: impl Into<Cow<'static, str>>) -> FileId {
-        self.list.push(RuleFile { path: path.into(), text: text.into(), line_starts: OnceLock::new() });
+        let file = RuleFile { path: path.into(), text: text.into(), line_starts: OnceLock::new() };
+        self.list.push(Arc::new(file));
         FileId(self.list.len() - 1)
     }
 
     /// The file with this number.
-    pub fn get(&self, id: FileId) -> &RuleFile {
+    pub fn get(&self, id: FileId) -> &Arc<RuleFile> {
         &self.list[id.0]
     }
 
     /// All files with their numbers, in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &RuleFile)> {
-        self.list.iter().enumerate().map(|(number, file)| (FileId(number), file))
+        self.list.iter().enumerate().map(|(number, file)| (FileId(number), &**file))
     }
 
     /// The SHA-256 over the text of all files, in hexadecimal; paths do not count, for moving a file changes nothing.

@@ -21,6 +21,8 @@ const MAX_DEPTH: usize = 16;
 pub enum PackSource {
     /// The pack that is built into the binary.
     Builtin,
+    /// The same without what plays no part in an explanation: claims and notes. It opens faster.
+    BuiltinForExplaining,
     /// A folder: every `*.toml` below it, in the order of the paths.
     Folder(PathBuf),
 }
@@ -35,8 +37,11 @@ pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Di
     let mut problems = Vec::new();
     for (pack, source) in sources.iter().enumerate() {
         let found = match source {
-            PackSource::Builtin => match builtin_compiled() {
-                Some(compiled) => {
+            PackSource::Builtin | PackSource::BuiltinForExplaining => match builtin_compiled() {
+                Some(mut compiled) => {
+                    if *source == PackSource::Builtin {
+                        compiled.take_back();
+                    }
                     add_compiled(pack, compiled, sources.len() == 1, files, &mut raw);
                     continue;
                 }

@@ -16,7 +16,6 @@ const SHORT_TEXT: usize = 1 << 14;
 /// Collects the literals of a pack while it is checked.
 #[derive(Debug, Default)]
 pub(crate) struct AnchorBuilder {
-    literals: Vec<String>,
     known: HashMap<String, Literal>,
     proven: HashMap<String, Vec<String>>,
 }
@@ -33,24 +32,25 @@ impl AnchorBuilder {
     }
 
     /// The number of `text`, which must be folded already.
-    pub(crate) fn intern(&mut self, text: &str) -> Literal {
-        if let Some(known) = self.known.get(text) {
-            return *known;
-        }
-        let literal = Literal(u32::try_from(self.literals.len()).unwrap_or(u32::MAX));
-        self.literals.push(text.to_owned());
-        self.known.insert(text.to_owned(), literal);
-        literal
+    pub(crate) fn intern(&mut self, text: String) -> Literal {
+        let next = Literal(u32::try_from(self.known.len()).unwrap_or(u32::MAX));
+        *self.known.entry(text).or_insert(next)
     }
 
     /// Splits a text at its gaps and registers the fragments, folded as payloads are.
     pub(crate) fn text(&mut self, source: &str) -> LiteralText {
-        let fragments = fragments(source).iter().map(|part| self.intern(part)).collect();
+        let fragments = fragments(source).into_iter().map(|part| self.intern(part)).collect();
         LiteralText { source: source.to_owned(), fragments }
     }
 
     pub(crate) fn build(self) -> Anchors {
-        Anchors { literals: self.literals, automaton: OnceLock::new() }
+        let mut literals = vec![String::new(); self.known.len()];
+        for (text, literal) in self.known {
+            if let Some(slot) = literals.get_mut(literal.0 as usize) {
+                *slot = text;
+            }
+        }
+        Anchors { literals, automaton: OnceLock::new() }
     }
 }
 
@@ -130,7 +130,7 @@ mod tests {
     fn anchors() -> Anchors {
         let mut builder = AnchorBuilder::default();
         for literal in ["error", "err", "ror code", "x", "überlast", "aa"] {
-            builder.intern(literal);
+            builder.intern(literal.to_owned());
         }
         builder.build()
     }

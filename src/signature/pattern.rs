@@ -39,7 +39,7 @@ impl Pattern {
             Some(literals) => literals.clone(),
             None => of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?,
         };
-        let anchors = literals.iter().map(|literal| anchors.intern(literal)).collect();
+        let anchors = literals.into_iter().map(|literal| anchors.intern(literal)).collect();
         Ok(Self { source: source.to_owned(), anchors, regex: OnceLock::new() })
     }
 

@@ -87,9 +87,7 @@ impl<'f> Checker<'f> {
     /// What every entry has.
     pub(super) fn common<R: RawEntry>(&mut self, entry: &Sited<R>) -> Common {
         let raw = entry.raw.common();
-        let file = self.files.get(entry.file);
-        let line = file.position(entry.raw.id().span.start).line;
-        let origin = Origin { file: file.path.clone(), line: u32::try_from(line).unwrap_or(u32::MAX) };
+        let origin = Origin::new(self.files.get(entry.file), entry.raw.id().span.start);
         Common {
             origin,
             sources: self.resolve_all(entry.file, raw.sources),

@@ -88,7 +88,7 @@ impl Checker<'_> {
     fn code(&mut self, file: FileId, code: &Located<String>) -> (String, Option<Literal>) {
         let written = self.filled(file, code);
         let lower = written.to_ascii_lowercase();
-        let literal = looks_like_identifier(&written).then(|| self.anchors.intern(&lower));
+        let literal = looks_like_identifier(&written).then(|| self.anchors.intern(lower.clone()));
         (lower, literal)
     }
 

@@ -45,7 +45,7 @@ pub(super) fn close(page: &mut Page, knowledge: &KnowledgeBase, common: &Common,
     history.extend(common.until.as_ref().map(|version| format!("Until version {version}.").into()));
     history.push(
         Inline::marked("Written in ")
-            .and(Inline::code(format!("{}:{}", common.origin.file, common.origin.line)))
+            .and(Inline::code(format!("{}:{}", common.origin.path(), common.origin.line())))
             .into(),
     );
     page.list_under("History", history);
