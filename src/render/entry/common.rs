@@ -4,7 +4,7 @@ use crate::model::{Common, Kind, KnowledgeBase, Ref, Source, Verdict};
 use crate::render::page::{Inline, Item, Page};
 
 /// A verdict in words.
-pub(super) fn verdict(verdict: Verdict) -> Inline {
+pub(crate) fn verdict(verdict: Verdict) -> Inline {
     let meaning = match verdict {
         Verdict::Confirmed => "an official source says so",
         Verdict::Likely => "several independent sources say so",
