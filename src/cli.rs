@@ -6,8 +6,10 @@ mod explain;
 mod failure;
 mod input;
 mod list;
+mod matrix;
 mod new;
 mod output;
+mod render;
 mod schema;
 mod search;
 mod show;
@@ -28,7 +30,7 @@ use crate::render::problem::{self, ProblemFormat};
 #[derive(Debug, Parser)]
 #[command(name = "triage", version, about, arg_required_else_help = true, propagate_version = true)]
 #[command(after_help = "Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
-    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check and test: 0 clean, 1 findings, 2 usage or input problem.")]
+    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem.")]
 pub struct Cli {
     /// Read rules from this folder, or `builtin` for the pack in the binary; several are laid over each other
     #[arg(long, global = true, value_name = "DIR")]
@@ -56,6 +58,10 @@ pub enum Command {
     List(list::List),
     /// Search all entries
     Search(search::Search),
+    /// Say which features own keys cover, provider by provider
+    Matrix(matrix::Matrix),
+    /// Write the knowledge base as a documentation site
+    Render(render::Render),
     /// Scaffold an entry, its fixture, or a pack
     New(new::New),
     /// Say what changed in knowledge between two packs
@@ -95,6 +101,8 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Show(command) => show::run(&command, &packs),
         Command::List(command) => list::run(&command, &packs),
         Command::Search(command) => search::run(&command, &packs),
+        Command::Matrix(command) => matrix::run(&command, &packs),
+        Command::Render(command) => render::run(&command, &packs),
         Command::New(command) => new::run(&command, &packs),
         Command::Diff(command) => diff::run(&command),
         Command::Schema(command) => schema::schema(&command),

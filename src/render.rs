@@ -6,6 +6,8 @@
 pub mod entry;
 pub mod explanation;
 pub mod markdown;
+pub mod matrix;
 pub mod page;
 pub mod problem;
+pub mod site;
 pub mod terminal;

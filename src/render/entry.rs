@@ -6,6 +6,8 @@ mod error;
 mod fact;
 mod reference;
 
+pub(crate) use common::verdict;
+
 use super::page::Page;
 use crate::model::{Entry, Kind, KnowledgeBase, Table};
 

@@ -1,12 +1,22 @@
 //! Pages as markdown that reads well raw, in a forum post and on a forge. Nothing in a page can break out of its place.
 
+mod escape;
+
+pub use escape::escape;
+
 use super::page::{Block, Inline, Item, Page, Span};
 use crate::model::Kind;
+use escape::{cell_text, code, link, visible};
 
 /// Where the page of an entry is.
 pub trait Links {
     /// The address of the entry's page, or `None` where there is no page to link to.
     fn page(&self, kind: Kind, id: &str) -> Option<String>;
+
+    /// The address of another file of the site, or `None` where there is no site around the page.
+    fn site(&self, _path: &str) -> Option<String> {
+        None
+    }
 }
 
 /// A page that stands alone: entries are named, not linked.
@@ -21,7 +31,7 @@ impl Links for NoLinks {
 
 /// Writes a page.
 pub fn write(page: &Page, links: &dyn Links) -> String {
-    let mut writer = Writer { out: format!("# {}\n", escape(&page.title)), links };
+    let mut writer = Writer { out: format!("# {}\n", headline(&page.title)), links };
     writer.blocks(&page.blocks, "");
     writer.out
 }
@@ -36,7 +46,7 @@ impl Writer<'_> {
         for block in blocks {
             self.out.push('\n');
             match block {
-                Block::Heading(text) => self.line(indent, &format!("## {}", escape(text))),
+                Block::Heading(text) => self.line(indent, &format!("## {}", headline(text))),
                 Block::Text(text) => {
                     let text = self.inline(text);
                     text.split('\n').for_each(|line| self.line(indent, line));
@@ -46,6 +56,11 @@ impl Writer<'_> {
                 Block::Table(head, rows) => self.table(head, rows, indent),
                 Block::Excerpt(line, mark) => self.excerpt(line, mark, indent),
                 Block::Command(command) => self.fenced(command, "sh", indent),
+                Block::Picture(path, words) => {
+                    let words = escape(&words.replace('\n', " "));
+                    let shown = self.links.site(path).map_or_else(|| words.clone(), |path| format!("![{words}]({path})"));
+                    self.line(indent, &shown);
+                }
             }
         }
     }
@@ -87,7 +102,7 @@ impl Writer<'_> {
         let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest.max(2) + 1);
         self.line(indent, &format!("{fence}{language}"));
-        text.lines().for_each(|line| self.line(indent, line));
+        visible(text).lines().for_each(|line| self.line(indent, line));
         self.line(indent, &fence);
     }
 
@@ -98,13 +113,17 @@ impl Writer<'_> {
     fn span(&self, span: &Span) -> String {
         match span {
             Span::Plain(text) => escape(text),
-            Span::Strong(text) => format!("**{}**", escape(text)),
+            Span::Strong(text) => strong(text),
             Span::Code(text) => code(text),
             Span::Link(text, url) => link(text, url),
             Span::Entry(text, kind, id) => match self.links.page(*kind, id) {
                 Some(page) => format!("[{}]({page})", escape(text)),
                 None if text == id => code(id),
                 None => format!("{} ({})", escape(text), code(id)),
+            },
+            Span::Page(text, path) => match self.links.site(path) {
+                Some(path) => format!("[{}]({path})", escape(text)),
+                None => escape(text),
             },
         }
     }
@@ -115,72 +134,16 @@ impl Writer<'_> {
     }
 }
 
-/// Text in which no character means anything to markdown or HTML.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut at_line_start = true;
-    let mut characters = text.chars().peekable();
-    let mut after_word = false;
-    while let Some(character) = characters.next() {
-        match character {
-            // Inside a word an underscore means nothing.
-            '_' if after_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => escaped.push('_'),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => escaped.extend(['\\', character]),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '#' | '+' | '-' | '=' if at_line_start => escaped.extend(['\\', character]),
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            other => escaped.push(other),
-        }
-        after_word = character.is_alphanumeric();
-        at_line_start = character == '\n' || (at_line_start && character == ' ');
-    }
-    escaped
+/// A headline is one line.
+fn headline(text: &str) -> String {
+    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Code with as many backticks around it as it takes.
-fn code(text: &str) -> String {
-    let text = text.replace(['\n', '\r'], " ");
-    if !text.contains('`') {
-        return format!("`{text}`");
-    }
-    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
-    let ticks = "`".repeat(longest + 1);
-    format!("{ticks} {text} {ticks}")
-}
-
-/// A link, if it leads to the web; anything else is text.
-fn link(text: &str, url: &str) -> String {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    if !is_web {
-        return format!("{} {}", escape(text), code(url));
-    }
-    let url: String = url
-        .chars()
-        .flat_map(|character| match character {
-            ' ' | '<' | '>' | '(' | ')' | '"' | '|' | '\\' | '`' | '\n' => {
-                format!("%{:02X}", u32::from(character)).chars().collect::<Vec<_>>()
-            }
-            other => vec![other],
-        })
-        .collect();
-    format!("[{}]({url})", escape(text))
-}
-
-/// Code keeps its pipes, and in a table even these would end the cell.
-fn cell_text(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut escaped = false;
-    for character in text.chars() {
-        match character {
-            '|' if !escaped => shown.push_str("\\|"),
-            '\n' => shown.push_str("<br>"),
-            other => shown.push(other),
-        }
-        escaped = character == '\\' && !escaped;
-    }
-    shown
+/// Stars mean something only where they touch the text.
+fn strong(text: &str) -> String {
+    let inner = text.trim();
+    let (before, after) = text.split_once(inner).unwrap_or_default();
+    if inner.is_empty() { text.to_owned() } else { format!("{before}**{}**{after}", escape(inner)) }
 }
 
 #[cfg(test)]

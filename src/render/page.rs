@@ -28,6 +28,8 @@ pub enum Block {
     Excerpt(String, std::ops::Range<usize>),
     /// A command to type.
     Command(String),
+    /// A picture: the path of its file in the site, and what it shows in words.
+    Picture(String, String),
 }
 
 /// An item of a list.
@@ -56,6 +58,8 @@ pub enum Span {
     Link(String, String),
     /// An entry of the pack, with what to call it.
     Entry(String, Kind, String),
+    /// A page of the site that is no entry's, by its path, with what to call it.
+    Page(String, String),
 }
 
 impl Page {
@@ -72,6 +76,14 @@ impl Page {
     /// Adds a paragraph.
     pub fn text(&mut self, text: impl Into<Inline>) {
         self.blocks.push(Block::Text(text.into()));
+    }
+
+    /// Adds a table, unless it has no row.
+    pub fn table<const COLUMNS: usize>(&mut self, head: [&str; COLUMNS], rows: Vec<[Inline; COLUMNS]>) {
+        if !rows.is_empty() {
+            let rows = rows.into_iter().map(Vec::from).collect();
+            self.blocks.push(Block::Table(head.map(str::to_owned).to_vec(), rows));
+        }
     }
 
     /// Adds a headline with a list below it, unless the list is empty.
@@ -118,6 +130,17 @@ impl Inline {
     /// A place on the web.
     pub fn link(text: impl Into<String>, url: impl Into<String>) -> Self {
         Self(vec![Span::Link(text.into(), url.into())])
+    }
+
+    /// Several, with a comma between them.
+    pub fn listed(parts: impl IntoIterator<Item = Self>) -> Self {
+        let with_commas = parts.into_iter().flat_map(|part| [Self::marked(", "), part]).skip(1);
+        with_commas.fold(Self::default(), Self::and)
+    }
+
+    /// A page of the site that is no entry's.
+    pub fn page(text: impl Into<String>, path: impl Into<String>) -> Self {
+        Self(vec![Span::Page(text.into(), path.into())])
     }
 
     /// An entry of the pack.

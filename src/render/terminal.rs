@@ -47,6 +47,7 @@ impl Writer {
                     shown.lines().for_each(|line| self.line(&format!("{:1$}{line}", "", indent + 2)));
                 }
                 Block::Excerpt(line, mark) => self.excerpt(line, mark, indent + 2),
+                Block::Picture(_, words) => self.paragraph(words, indent + 2, indent + 2, ""),
                 Block::Command(command) => {
                     command.lines().for_each(|line| {
                         let shown = styled(CODE, &format!("$ {line}"));
@@ -123,7 +124,7 @@ fn shorten(text: &str, room: usize) -> String {
 
 fn inline(text: &Inline) -> String {
     let one = |span: &Span| match span {
-        Span::Plain(text) => text.clone(),
+        Span::Plain(text) | Span::Page(text, _) => text.clone(),
         Span::Strong(text) => styled(STRONG, text),
         Span::Code(text) => styled(CODE, text),
         Span::Link(text, url) if text == url => styled(QUIET, url),
@@ -137,9 +138,12 @@ fn inline(text: &Inline) -> String {
 /// The text of a table's cell, where colours would spoil the widths.
 fn plain(text: &Inline) -> String {
     let one = |span: &Span| match span {
-        Span::Plain(text) | Span::Strong(text) | Span::Code(text) | Span::Link(text, _) | Span::Entry(text, _, _) => {
-            text.clone()
-        }
+        Span::Plain(text)
+        | Span::Strong(text)
+        | Span::Code(text)
+        | Span::Link(text, _)
+        | Span::Entry(text, _, _)
+        | Span::Page(text, _) => text.clone(),
     };
     text.0.iter().map(one).collect()
 }

@@ -71,7 +71,7 @@ pub(super) fn fix_page(knowledge: &KnowledgeBase, reference: Ref<Fix>) -> Page {
     page
 }
 
-fn fix_item(fix: &Fix) -> Item {
+pub(super) fn fix_item(fix: &Fix) -> Item {
     let text = Inline::entry(&fix.title, Kind::Fix, &fix.id).and(format!(" ({} min, {})", fix.minutes, fix.who));
     Item { text, blocks: vec![steps(fix)] }
 }

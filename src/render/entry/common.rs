@@ -1,10 +1,10 @@
 //! What every page of an entry ends with: sources, dates, and where it is written.
 
 use crate::model::{Common, Kind, KnowledgeBase, Ref, Source, Verdict};
-use crate::render::page::{Inline, Item, Page};
+use crate::render::page::{Block, Inline, Item, Page};
 
 /// A verdict in words.
-pub(super) fn verdict(verdict: Verdict) -> Inline {
+pub(crate) fn verdict(verdict: Verdict) -> Inline {
     let meaning = match verdict {
         Verdict::Confirmed => "an official source says so",
         Verdict::Likely => "several independent sources say so",
@@ -27,8 +27,12 @@ pub(super) fn source(knowledge: &KnowledgeBase, source: Ref<Source>) -> Item {
     title.and(format!(" ({}{date})", source.kind)).into()
 }
 
-/// Remark, sources, history.
+/// Remark, sources, history; and in front of everything a word to those who come for something that was taken back.
 pub(super) fn close(page: &mut Page, knowledge: &KnowledgeBase, common: &Common, supported: Option<Verdict>) {
+    if let Some(date) = common.withdrawn {
+        let notice = Inline::strong(format!("Withdrawn on {date}. It is kept so that links hold."));
+        page.blocks.insert(0, Block::Text(notice));
+    }
     if let Some(remark) = &common.remark {
         page.text(Inline::strong("Remark: ").and(remark.as_str()));
     }
@@ -36,19 +40,26 @@ pub(super) fn close(page: &mut Page, knowledge: &KnowledgeBase, common: &Common,
     sources.extend(common.sources.iter().map(|reference| source(knowledge, *reference)));
     page.list_under("Sources", sources);
     let mut history: Vec<Item> = Vec::new();
-    if let Some(date) = common.withdrawn {
-        history.push(Inline::strong(format!("Withdrawn on {date}. It is kept so that links hold.")).into());
-    }
+    history.extend(common.withdrawn.map(|date| format!("Withdrawn on {date}.").into()));
     history.extend(common.verified.map(|date| format!("Compared with its sources on {date}.").into()));
     history.extend(common.expires.map(|date| format!("To be looked at again by {date}.").into()));
     history.extend(common.since.as_ref().map(|version| format!("Since version {version}.").into()));
     history.extend(common.until.as_ref().map(|version| format!("Until version {version}.").into()));
-    history.push(
-        Inline::marked("Written in ")
-            .and(Inline::code(format!("{}:{}", common.origin.path(), common.origin.line())))
-            .into(),
-    );
+    history.push(written(knowledge, common).into());
     page.list_under("History", history);
+}
+
+/// Where the entry is written, and the way there if the pack says where it lives.
+fn written(knowledge: &KnowledgeBase, common: &Common) -> Inline {
+    let origin = &common.origin;
+    let place = Inline::marked("Written in ").and(Inline::code(format!("{}:{}", origin.path(), origin.line())));
+    match &knowledge.manifest.homepage {
+        Some(homepage) => {
+            let url = format!("{}/{}#L{}", homepage.trim_end_matches('/'), origin.path(), origin.line());
+            place.and(". ").and(Inline::link("Edit this rule", url))
+        }
+        None => place,
+    }
 }
 
 /// Entries by their titles, under a headline.

@@ -1,7 +1,10 @@
 //! The page of an error, always in the same order.
 
+use std::collections::BTreeSet;
+
 use super::common;
-use crate::model::{Error, Kind, KnowledgeBase, Pointer, Ref, Retry, TextSignature};
+use crate::model::{Cause, Error, Fact, Kind, KnowledgeBase, Pointer, Ref, Retry, TextSignature};
+use crate::predicate::Predicate;
 use crate::render::page::{Block, Inline, Item, Page};
 
 pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
@@ -14,28 +17,20 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
         &layer.id,
     )));
     if !error.aliases.is_empty() {
-        let aliases = error.aliases.iter().flat_map(|alias| [Inline::marked(", "), Inline::code(alias)]).skip(1);
-        page.text(aliases.fold(Inline::marked("Also written "), Inline::and));
+        let aliases = error.aliases.iter().map(Inline::code);
+        page.text(Inline::marked("Also written ").and(Inline::listed(aliases)));
     }
     page.heading("What it means");
     page.text(error.meaning.as_deref().unwrap_or(&layer.summary));
-    page.list_under("How it is recognised", signature(error));
+    page.list_under("Why we think so", signature(error));
     if let Some(action) = &error.first_action {
         page.heading("Do this first");
         page.text(action.as_str());
     }
     causes(&mut page, knowledge, error);
     fixes(&mut page, knowledge, error);
-    let avoid = pointed(knowledge, error).flat_map(|(_, cause)| &cause.avoid);
-    let mut items: Vec<Item> = Vec::new();
-    for advice in avoid {
-        let item: Item = Inline::marked(&advice.text).and(" ").and(advice.because.as_str()).into();
-        if !items.contains(&item) {
-            items.push(item);
-        }
-    }
-    page.list_under("What not to do", items);
-    page.list_under("This is not it when", error.not_this_when.iter().map(|sign| sign.as_str().into()).collect());
+    avoid(&mut page, knowledge, error);
+    page.list_under("When this is not it", error.not_this_when.iter().map(|sign| sign.as_str().into()).collect());
     if let Some(retry) = error.retry {
         page.heading("Retry?");
         page.text(match retry {
@@ -57,18 +52,18 @@ fn signature(error: &Error) -> Vec<Item> {
     let statuses: Vec<String> = signature.status.iter().map(u16::to_string).collect();
     let when: Vec<String> = signature.when.iter().map(|when| when.source().to_owned()).collect();
     let mut items: Vec<Item> = [
-        ("the code", codes),
-        ("the text", texts(&signature.texts)),
-        ("the pattern", patterns),
-        ("the HTTP status", statuses),
-        ("only where", when),
-        ("never beside", texts(&signature.unless)),
+        ("It has the code", codes),
+        ("It says", texts(&signature.texts)),
+        ("It matches", patterns),
+        ("Its HTTP status is", statuses),
+        ("Only where", when),
+        ("Never beside", texts(&signature.unless)),
     ]
     .into_iter()
     .filter(|(_, values)| !values.is_empty())
     .map(|(what, values)| {
-        let values = values.into_iter().flat_map(|value| [Inline::marked(", "), Inline::code(value)]).skip(1);
-        values.fold(Inline::marked(what).and(" "), Inline::and).into()
+        let values = Inline::listed(values.into_iter().map(Inline::code));
+        Inline::marked(what).and(" ").and(values).into()
     })
     .collect();
     if error.generic {
@@ -80,43 +75,83 @@ fn signature(error: &Error) -> Vec<Item> {
 fn pointed<'k>(
     knowledge: &'k KnowledgeBase,
     error: &'k Error,
-) -> impl Iterator<Item = (&'k Pointer, &'k crate::model::Cause)> {
+) -> impl Iterator<Item = (&'k Pointer, &'k Cause)> {
     error.points_to.iter().map(|pointer| (pointer, &knowledge.causes[pointer.cause]))
 }
 
+/// Which causes there are, and the questions that separate them.
 fn causes(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
-    page.heading("What it can point to");
-    let head = ["Cause", "Layer", "How strongly", "Only where"].map(str::to_owned).to_vec();
-    let rows = pointed(knowledge, error).map(|(pointer, cause)| {
-        let layer = &knowledge.layers[cause.layer];
-        vec![
-            Inline::entry(&cause.title, Kind::Cause, &cause.id),
-            Inline::entry(&layer.title, Kind::Layer, &layer.id),
-            pointer.strength.to_string().into(),
-            pointer.when.as_ref().map_or_else(Inline::default, |when| Inline::code(when.source())),
-        ]
-    });
-    page.blocks.push(Block::Table(head, rows.collect()));
+    page.heading("Tell the causes apart");
+    let head = ["Cause", "Layer", "How strongly", "Only where", "Why"];
+    let rows: Vec<_> = pointed(knowledge, error).map(|(pointer, cause)| row(knowledge, pointer, cause)).collect();
+    // Columns in which no row says anything are left out.
+    let is_empty = |column: usize| rows.iter().all(|row| row.get(column).is_none_or(|cell| cell.0.is_empty()));
+    let kept: Vec<usize> = (0..head.len()).filter(|column| !is_empty(*column)).collect();
+    let names = head.iter().enumerate().filter(|(column, _)| kept.contains(column)).map(|(_, name)| (*name).to_owned());
+    let keep = |row: [Inline; 5]| -> Vec<Inline> {
+        row.into_iter().enumerate().filter(|(column, _)| kept.contains(column)).map(|(_, cell)| cell).collect()
+    };
+    page.blocks.push(Block::Table(names.collect(), rows.iter().cloned().map(keep).collect()));
+    let questions: Vec<Item> = facts(knowledge, error).filter_map(question).collect();
+    if !questions.is_empty() {
+        page.text("Ask:");
+        page.blocks.push(Block::List(questions));
+    }
+}
+
+fn row(knowledge: &KnowledgeBase, pointer: &Pointer, cause: &Cause) -> [Inline; 5] {
+    let layer = &knowledge.layers[cause.layer];
+    [
+        Inline::entry(&cause.title, Kind::Cause, &cause.id),
+        Inline::entry(&layer.title, Kind::Layer, &layer.id),
+        pointer.strength.to_string().into(),
+        pointer.when.as_ref().map_or_else(Inline::default, |when| Inline::code(when.source())),
+        pointer.because.as_deref().unwrap_or_default().into(),
+    ]
+}
+
+/// The facts that speak for or against any of the causes.
+fn facts<'k>(knowledge: &'k KnowledgeBase, error: &'k Error) -> impl Iterator<Item = &'k Fact> {
     let mut facts: Vec<_> = pointed(knowledge, error)
         .flat_map(|(pointer, cause)| {
             let evidence = cause.evidence.iter().map(|evidence| &evidence.when);
-            pointer.when.iter().chain(evidence).flat_map(crate::predicate::Predicate::uses)
+            pointer.when.iter().chain(evidence).flat_map(Predicate::uses)
         })
         .collect();
     facts.sort_unstable();
     facts.dedup();
-    let asked = facts.into_iter().map(|fact| &knowledge.facts[*fact]);
-    let questions = asked.filter_map(|fact| {
-        let question = fact.ask.as_ref()?;
-        Some(Inline::marked(question).and(" ").and(Inline::code(format!("--fact {}=…", fact.id))).into())
-    });
-    page.list_under("How to tell the causes apart", questions.collect());
+    facts.into_iter().map(|fact| &knowledge.facts[*fact])
 }
 
+fn question(fact: &Fact) -> Option<Item> {
+    let asked = Inline::marked(fact.ask.as_ref()?);
+    Some(asked.and(" ").and(Inline::code(format!("--fact {}=…", fact.id))).into())
+}
+
+/// The steps of the best fix of each cause, each fix once, and the names of the others.
 fn fixes(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
-    let mut fixes: Vec<_> = pointed(knowledge, error).flat_map(|(_, cause)| cause.fixes.iter().copied()).collect();
-    let mut seen = std::collections::BTreeSet::new();
-    fixes.retain(|fix| seen.insert(*fix));
-    let named = fixes.into_iter().map(|fix| (knowledge.fixes[fix].id.as_str(), knowledge.fixes[fix].title.as_str()));
-    common::entries(page, "Fixes", Kind::Fix, named);
+    let mut seen = BTreeSet::new();
+    let mut best: Vec<Item> = Vec::new();
+    for (_, cause) in pointed(knowledge, error) {
+        let first = cause.fixes.first().filter(|fix| seen.insert(**fix));
+        best.extend(first.map(|fix| super::cause::fix_item(&knowledge.fixes[*fix])));
+    }
+    page.heading("Fix");
+    page.blocks.push(Block::List(best));
+    let others = pointed(knowledge, error).flat_map(|(_, cause)| &cause.fixes).filter(|fix| seen.insert(**fix));
+    let others: Vec<_> = others.map(|fix| &knowledge.fixes[*fix]).map(|fix| Inline::entry(&fix.title, Kind::Fix, &fix.id)).collect();
+    if !others.is_empty() {
+        page.text(Inline::marked("If that does not help: ").and(Inline::listed(others)).and("."));
+    }
+}
+
+fn avoid(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
+    let mut items: Vec<Item> = Vec::new();
+    for advice in pointed(knowledge, error).flat_map(|(_, cause)| &cause.avoid) {
+        let item: Item = Inline::marked(&advice.text).and(" ").and(advice.because.as_str()).into();
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    page.list_under("What not to do", items);
 }

@@ -1,0 +1,71 @@
+//! `triage matrix`.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::explain::Format;
+use super::{Failure, Packs, output};
+use crate::model::{Entry, Feature, KnowledgeBase, Provider, Ref, Table};
+use crate::pack::suggest;
+use crate::render::markdown::{self, NoLinks};
+use crate::render::{matrix, terminal};
+
+/// Say which features own keys cover, provider by provider
+#[derive(Debug, Args)]
+pub struct Matrix {
+    /// Only as it holds for this provider
+    #[arg(long, value_name = "ID")]
+    provider: Option<String>,
+    /// Only this feature
+    #[arg(long, value_name = "ID")]
+    feature: Option<String>,
+    /// The format of the matrix
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+pub(super) fn run(command: &Matrix, packs: &Packs) -> Result<ExitCode, Failure> {
+    let knowledge = packs.open()?;
+    let provider = command.provider.as_deref().map(|id| find(&knowledge.providers, id)).transpose()?;
+    let feature = command.feature.as_deref().map(|id| find(&knowledge.features, id)).transpose()?;
+    output::answer(&text(knowledge, command.format, provider, feature))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn text(
+    knowledge: &KnowledgeBase,
+    format: Format,
+    provider: Option<Ref<Provider>>,
+    feature: Option<Ref<Feature>>,
+) -> String {
+    let features: Vec<&Feature> = match feature {
+        Some(feature) => vec![&knowledge.features[feature]],
+        None => knowledge.features.entries().iter().collect(),
+    };
+    let cells = matrix::cells(knowledge, &features, provider);
+    let page = || match (provider, feature, format) {
+        (None, None, Format::Markdown) => matrix::page(knowledge),
+        (None, None, _) => matrix::overview(knowledge),
+        _ => matrix::details(knowledge, "What own keys cover", &cells),
+    };
+    match format {
+        Format::Json => {
+            let matrix = serde_json::json!({ "schema": 1, "cells": cells });
+            serde_json::to_string_pretty(&matrix).unwrap_or_default() + "\n"
+        }
+        Format::Text => terminal::write(&page(), output::width()),
+        Format::Markdown => markdown::write(&page(), &NoLinks),
+    }
+}
+
+fn find<T: Entry>(table: &Table<T>, id: &str) -> Result<Ref<T>, Failure> {
+    table.find(id).ok_or_else(|| {
+        let ids: Vec<&str> = table.entries().iter().map(|entry| entry.id().as_str()).collect();
+        let help = match suggest(id, ids.iter().copied()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => format!("`triage list {}` lists them", T::KIND.plural()),
+        };
+        Failure::new(format!("there is no {} `{id}`", T::KIND), help)
+    })
+}

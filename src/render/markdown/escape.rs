@@ -1,0 +1,85 @@
+//! Text from rules and payloads, made harmless for markdown and for the HTML that others make of it.
+
+/// Text in which no character means anything to markdown, HTML or the tools that read them.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut at_line_start = true;
+    let mut is_number = false;
+    let mut after_word = false;
+    let shown = visible(text);
+    let mut characters = shown.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            // Inside a word an underscore means nothing.
+            '_' if after_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => escaped.push('_'),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '{' | '}' => escaped.extend(['\\', character]),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '#' | '+' | '-' | '=' | ':' if at_line_start => escaped.extend(['\\', character]),
+            '.' | ')' if is_number => escaped.extend(['\\', character]),
+            other => escaped.push(other),
+        }
+        after_word = character.is_alphanumeric();
+        is_number = character.is_ascii_digit() && (at_line_start || is_number);
+        at_line_start = character == '\n' || (at_line_start && character == ' ');
+    }
+    escaped
+}
+
+/// Text without control characters and without those that turn the direction of what follows.
+pub(super) fn visible(text: &str) -> String {
+    let is_hidden = |character: char| {
+        let turns = matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let turns = turns || matches!(character, '\u{200b}' | '\u{feff}');
+        turns || (character.is_control() && !matches!(character, '\n' | '\t'))
+    };
+    text.chars().filter(|character| !is_hidden(*character)).collect()
+}
+
+/// Code with as many backticks around it as it takes.
+pub(super) fn code(text: &str) -> String {
+    let text = visible(text).replace(['\n', '\t'], " ");
+    if text.trim().is_empty() {
+        return String::new();
+    }
+    if !text.contains('`') {
+        return format!("`{text}`");
+    }
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(longest + 1);
+    format!("{ticks} {text} {ticks}")
+}
+
+/// A link, if it leads to the web; anything else is text.
+pub(super) fn link(text: &str, url: &str) -> String {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    if !is_web {
+        return format!("{} {}", escape(text), code(url));
+    }
+    let url: String = visible(url)
+        .chars()
+        .flat_map(|character| match character {
+            ' ' | '<' | '>' | '(' | ')' | '"' | '|' | '\\' | '`' | '\n' | '\t' => {
+                format!("%{:02X}", u32::from(character)).chars().collect::<Vec<_>>()
+            }
+            other => vec![other],
+        })
+        .collect();
+    format!("[{}]({url})", escape(text))
+}
+
+/// Code keeps its pipes, and in a table even these would end the cell.
+pub(super) fn cell_text(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut escaped = false;
+    for character in text.trim().chars() {
+        match character {
+            '|' if !escaped => shown.push_str("\\|"),
+            '\n' => shown.push_str("<br>"),
+            other => shown.push(other),
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    shown
+}

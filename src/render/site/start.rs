@@ -1,0 +1,68 @@
+//! The front page: paste the error, or find it.
+
+use super::{chain, errors, notes};
+use crate::model::KnowledgeBase;
+use crate::render::markdown::escape;
+use crate::render::page::{Block, Inline, Page};
+
+/// The path of the front page.
+pub(super) const PATH: &str = "index.md";
+
+/// The built site searches when its address says so; elsewhere the form does nothing and the tables serve.
+const SEARCH: &str = "<form class=\"paste\" role=\"search\" action=\"index.html\" method=\"get\">
+<label for=\"error\">Paste your error, or a code from it</label>
+<input id=\"error\" name=\"search\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\">
+<button type=\"submit\">Search</button>
+</form>";
+
+/// The page with the search form below its headline.
+pub(super) fn with_search(text: &str) -> String {
+    text.replacen('\n', &format!("\n\n{SEARCH}\n"), 1)
+}
+
+/// The front page.
+pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
+    let manifest = &knowledge.manifest;
+    let mut page = Page::new(&manifest.title);
+    page.text("Paste the most telling line of your error: a code, or the sentence that says what went wrong. Leave out request ids, and never paste a key. Searching happens in your browser; nothing is sent.");
+    page.text("The whole text, unwrapped, with the cause weighed and your keys hidden, is what the command line is for:");
+    page.blocks.push(Block::Command("triage explain - < error.txt".to_owned()));
+    page.heading("Or find it");
+    let systems = errors::by_system(knowledge);
+    let links = systems.iter().map(|(system, errors)| errors::link(system, errors.len()));
+    let found = |text: &str, path: &str, rest: &str| Inline::page(text, path).and(rest).into();
+    let by_system = Inline::page("By who says it", "errors.md").and(": ").and(Inline::listed(links)).and(".");
+    page.blocks.push(Block::List(vec![
+        by_system.into(),
+        found("By its code", "codes.md", ": every code and spelling."),
+        found("By its cause", "causes.md", ": what you see, layer by layer."),
+        chain::teaser().into(),
+    ]));
+    page.heading("Before you change anything");
+    page.blocks.push(Block::List(vec![
+        found("What own keys cover", "features.md", ": features by providers."),
+        found("Which key is which", "keys.md", ": how keys begin, and whom they convince."),
+        found("Test a key", "providers.md", " without spending tokens, and read what the answer proves."),
+        found("Why sources disagree", "claims.md", ": what is said, and what holds."),
+    ]));
+    page.heading("Read on");
+    let mut more: Vec<_> = notes::by_kind(knowledge).into_iter().map(|(kind, found)| {
+        Inline::page(notes::title(&kind), notes::path(&kind)).and(format!(" ({})", found.len())).into()
+    }).collect();
+    more.push(found("Coverage and staleness", "coverage.md", ": how much is known, and how fresh it is."));
+    more.push(found("Rule reference", "reference.md", ": for those who mend or add a rule."));
+    page.blocks.push(Block::List(more));
+    page.text(format!("`{}` {}, licence {}.", manifest.id, manifest.version, manifest.license));
+    page
+}
+
+/// The page that a forge shows beside the book.
+pub(super) fn beside_the_book(knowledge: &KnowledgeBase) -> String {
+    format!(
+        "# {}\n\n[Start here](src/index.md), or build the site with [mdBook](https://rust-lang.github.io/mdBook/):\n\n\
+        ```sh\nmdbook build\n```\n\n\
+        The site is then in `book/html`, and its pages as markdown in `book/markdown`.\n\
+        `triage render` wrote these files from the rules; mend the rules, not these.\n",
+        escape(&knowledge.manifest.title)
+    )
+}

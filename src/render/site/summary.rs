@@ -1,0 +1,56 @@
+//! The table of contents, for mdBook and for programs.
+
+use super::chapter::{Chapter, Part};
+use crate::model::KnowledgeBase;
+use crate::render::markdown::escape;
+
+/// Longer names make a table of contents that nobody reads.
+const LONGEST: usize = 72;
+
+/// `SUMMARY.md`, as mdBook wants it.
+pub(super) fn contents(parts: &[Part]) -> String {
+    let mut out = "# Summary\n".to_owned();
+    for part in parts.iter().filter(|part| !part.chapters.is_empty()) {
+        if part.title.is_empty() {
+            part.chapters.iter().for_each(|chapter| out.push_str(&format!("\n{}\n", link(chapter))));
+            continue;
+        }
+        out.push_str(&format!("\n# {}\n\n", part.title));
+        part.chapters.iter().for_each(|chapter| item(chapter, 0, &mut out));
+    }
+    out
+}
+
+fn item(chapter: &Chapter, depth: usize, out: &mut String) {
+    out.push_str(&format!("{:1$}- {2}\n", "", depth * 2, link(chapter)));
+    chapter.below.iter().for_each(|below| item(below, depth + 1, out));
+}
+
+fn link(chapter: &Chapter) -> String {
+    format!("[{}]({})", name(chapter), chapter.path)
+}
+
+/// The headline of a page, on one line and cut where it is long.
+fn name(chapter: &Chapter) -> String {
+    let title = chapter.page.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.chars().count() <= LONGEST {
+        return escape(&title);
+    }
+    let cut: String = title.chars().take(LONGEST).collect();
+    let kept = cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept);
+    escape(&format!("{kept} …"))
+}
+
+/// `llms.txt`, as llmstxt.org describes it: what there is, and where, for programs that read.
+pub(super) fn for_programs(knowledge: &KnowledgeBase, parts: &[Part]) -> String {
+    let manifest = &knowledge.manifest;
+    let about = manifest.description.as_deref().unwrap_or_default().replace('\n', " ");
+    let mut out = format!("# {}\n\n> {}\n", escape(&manifest.title), escape(&about));
+    out.push_str(&format!("\nPack {} {}. Every page is also markdown: put `.md` for `.html`.\n", manifest.id, manifest.version));
+    for part in parts.iter().filter(|part| !part.chapters.is_empty()) {
+        let title = if part.title.is_empty() { "Start" } else { &part.title };
+        out.push_str(&format!("\n## {title}\n\n"));
+        part.chapters().into_iter().for_each(|chapter| out.push_str(&format!("- {}\n", link(chapter))));
+    }
+    out
+}
