@@ -9,7 +9,7 @@ use super::table::Ref;
 /// The place of an entry in a rule file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The path of the file below its pack's folder.
+    /// The path of the file from its pack's folder on, that folder's own name included.
     pub file: Arc<str>,
     /// The line on which the entry begins, counted from 1.
     pub line: u32,

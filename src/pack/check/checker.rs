@@ -89,7 +89,7 @@ impl<'f> Checker<'f> {
         let raw = entry.raw.common();
         let file = self.files.get(entry.file);
         let line = file.position(entry.raw.id().span.start).line;
-        let origin = Origin { file: file.path.clone(), line: u32::try_from(line).unwrap_or(u32::MAX) };
+        let origin = Origin { file: file.name.clone(), line: u32::try_from(line).unwrap_or(u32::MAX) };
         Common {
             origin,
             sources: self.resolve_all(entry.file, raw.sources),
