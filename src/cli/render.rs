@@ -85,7 +85,8 @@ struct Folder<'f> {
 
 fn written(root: &Path) -> BTreeSet<String> {
     let list = fs::read_to_string(root.join(LIST)).unwrap_or_default();
-    let is_inside = |path: &&str| Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+    let is_inside =
+        |path: &&str| Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
     list.lines().filter(is_inside).map(str::to_owned).chain([LIST.to_owned()]).collect()
 }
 
@@ -109,9 +110,9 @@ impl Folder<'_> {
 
     /// Writes what differs and removes what is left over. A file that no rendering wrote is never touched.
     fn write(&self, files: &BTreeMap<String, String>) -> Result<(), Failure> {
-        let foreign = files.iter().find(|(path, text)| {
-            !self.written.contains(*path) && self.read(path).is_some_and(|found| found != **text)
-        });
+        let foreign = files
+            .iter()
+            .find(|(path, text)| !self.written.contains(*path) && self.read(path).is_some_and(|found| found != **text));
         if let Some((path, _)) = foreign {
             let path = self.root.join(path);
             return Err(Failure::new(

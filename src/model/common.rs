@@ -19,9 +19,9 @@ impl Origin {
         Self { file: Arc::clone(file), offset }
     }
 
-    /// The path of the file as the user sees it.
+    /// The path of the file from its pack's folder on, that folder's own name included.
     pub fn path(&self) -> &str {
-        &self.file.path
+        &self.file.name
     }
 
     /// The line on which the entry begins, counted from 1. It is looked up when asked for; few ever are.

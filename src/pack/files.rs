@@ -14,6 +14,8 @@ pub struct FileId(usize);
 pub struct RuleFile {
     /// Its path as the user sees it.
     pub path: Arc<str>,
+    /// Its path from the folder of its pack on, that folder's own name included: the same wherever the pack lies.
+    pub name: Arc<str>,
     /// Its text.
     pub text: Cow<'static, str>,
     /// Where each line begins, found when first asked for.
@@ -38,8 +40,13 @@ pub struct Position {
 impl Files {
     /// Adds a file.
     pub fn add(&mut self, path: &str, text: impl Into<Cow<'static, str>>) -> FileId {
-        let file = RuleFile { path: path.into(), text: text.into(), line_starts: OnceLock::new() };
-        self.list.push(Arc::new(file));
+        self.add_named(path, path, text)
+    }
+
+    /// Adds a file whose path depends on where its pack lies.
+    pub(crate) fn add_named(&mut self, path: &str, name: &str, text: impl Into<Cow<'static, str>>) -> FileId {
+        let line_starts = OnceLock::new();
+        self.list.push(Arc::new(RuleFile { path: path.into(), name: name.into(), text: text.into(), line_starts }));
         FileId(self.list.len() - 1)
     }
 

@@ -45,7 +45,7 @@ pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Di
                     add_compiled(pack, compiled, sources.len() == 1, files, &mut raw);
                     continue;
                 }
-                None => Ok(builtin_files().into_iter().map(|(path, text)| (path, Cow::Borrowed(text))).collect()),
+                None => Ok(builtin_files().into_iter().map(builtin_file).collect()),
             },
             PackSource::Folder(folder) => read_folder(folder, &mut problems),
         };
@@ -57,15 +57,27 @@ pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Di
     if problems.is_empty() { Ok(raw) } else { Err(problems) }
 }
 
-fn add_pack(
-    pack: usize,
-    found: Vec<(String, Cow<'static, str>)>,
-    files: &mut Files,
-    raw: &mut RawPack,
-    problems: &mut Vec<Diagnostic>,
-) {
-    for (path, text) in found {
-        let file = files.add(&path, text);
+/// A rule file that was found, not yet parsed.
+struct Found {
+    path: String,
+    name: String,
+    text: Cow<'static, str>,
+}
+
+fn builtin_file((path, text): (String, &'static str)) -> Found {
+    Found { name: path.clone(), path, text: Cow::Borrowed(text) }
+}
+
+/// The path of a file from the folder of its pack on, that folder's own name included.
+fn name_in(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path).components();
+    let parts = folder.file_name().into_iter().chain(below.map(|part| part.as_os_str()));
+    parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn add_pack(pack: usize, found: Vec<Found>, files: &mut Files, raw: &mut RawPack, problems: &mut Vec<Diagnostic>) {
+    for Found { path, name, text } in found {
+        let file = files.add_named(&path, &name, text);
         let content = parse_rules(file, &files.get(file).text, problems);
         raw.add(file, pack, content);
     }
@@ -81,7 +93,7 @@ fn add_compiled(pack: usize, compiled: CompiledPack, is_alone: bool, files: &mut
     raw.sha256 = is_alone.then_some(compiled.sha256);
 }
 
-fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<(String, Cow<'static, str>)>, Diagnostic> {
+fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<Found>, Diagnostic> {
     let mut paths = Vec::new();
     collect(folder, 0, &mut paths)?;
     paths.sort();
@@ -92,7 +104,11 @@ fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<(Str
     let mut found = Vec::new();
     for path in paths {
         match read_file(&path) {
-            Ok(text) => found.push((path.display().to_string(), Cow::Owned(text))),
+            Ok(text) => found.push(Found {
+                path: path.display().to_string(),
+                name: name_in(folder, &path),
+                text: Cow::Owned(text),
+            }),
             Err(problem) => problems.push(problem),
         }
     }

@@ -58,7 +58,8 @@ impl Writer<'_> {
                 Block::Command(command) => self.fenced(command, "sh", indent),
                 Block::Picture(path, words) => {
                     let words = escape(&words.replace('\n', " "));
-                    let shown = self.links.site(path).map_or_else(|| words.clone(), |path| format!("![{words}]({path})"));
+                    let shown =
+                        self.links.site(path).map_or_else(|| words.clone(), |path| format!("![{words}]({path})"));
                     self.line(indent, &shown);
                 }
             }

@@ -34,7 +34,9 @@ pub fn cells<'k>(
         let feature: &'k Feature = feature;
         match provider {
             None => feature.support.iter().map(|cell| covered(knowledge, feature, cell, cell.provider)).collect(),
-            Some(_) => found(feature, provider).map(|cell| covered(knowledge, feature, cell, provider)).into_iter().collect(),
+            Some(_) => {
+                found(feature, provider).map(|cell| covered(knowledge, feature, cell, provider)).into_iter().collect()
+            }
         }
     };
     features.iter().flat_map(of).collect()
@@ -129,7 +131,8 @@ fn for_whom(knowledge: &KnowledgeBase, cell: &Cell) -> Inline {
 /// Some cells of the matrix, each with all there is to say.
 pub fn details(knowledge: &KnowledgeBase, title: &str, cells: &[Covered<'_>]) -> Page {
     let mut page = Page::new(title);
-    let name = |id: &str| knowledge.providers.get(id).map_or("any other", |provider| provider.title.as_str()).to_owned();
+    let name =
+        |id: &str| knowledge.providers.get(id).map_or("any other", |provider| provider.title.as_str()).to_owned();
     let rows = cells.iter().filter_map(|cell| {
         let feature = knowledge.features.get(cell.feature)?;
         let answer = format!("{} ({})", cell.answer, cell.verdict);

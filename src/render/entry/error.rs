@@ -72,10 +72,7 @@ fn signature(error: &Error) -> Vec<Item> {
     items
 }
 
-fn pointed<'k>(
-    knowledge: &'k KnowledgeBase,
-    error: &'k Error,
-) -> impl Iterator<Item = (&'k Pointer, &'k Cause)> {
+fn pointed<'k>(knowledge: &'k KnowledgeBase, error: &'k Error) -> impl Iterator<Item = (&'k Pointer, &'k Cause)> {
     error.points_to.iter().map(|pointer| (pointer, &knowledge.causes[pointer.cause]))
 }
 
@@ -139,7 +136,8 @@ fn fixes(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
     page.heading("Fix");
     page.blocks.push(Block::List(best));
     let others = pointed(knowledge, error).flat_map(|(_, cause)| &cause.fixes).filter(|fix| seen.insert(**fix));
-    let others: Vec<_> = others.map(|fix| &knowledge.fixes[*fix]).map(|fix| Inline::entry(&fix.title, Kind::Fix, &fix.id)).collect();
+    let others: Vec<_> =
+        others.map(|fix| &knowledge.fixes[*fix]).map(|fix| Inline::entry(&fix.title, Kind::Fix, &fix.id)).collect();
     if !others.is_empty() {
         page.text(Inline::marked("If that does not help: ").and(Inline::listed(others)).and("."));
     }

@@ -12,8 +12,17 @@ pub(super) const STYLE: &str = include_str!("site.css");
 
 /// Whole tables would be found for every word; the pages of the entries are what a search is for.
 const NOT_SEARCHED: [&str; 11] = [
-    "errors.md", "codes.md", "causes.md", "fixes.md", "systems", "features.md", "keys.md", "claims.md", "sources.md",
-    "reference.md", "coverage.md",
+    "errors.md",
+    "codes.md",
+    "causes.md",
+    "fixes.md",
+    "systems",
+    "features.md",
+    "keys.md",
+    "claims.md",
+    "sources.md",
+    "reference.md",
+    "coverage.md",
 ];
 
 /// `book.toml`. Preprocessors are off, for rule text must not make them read other files.

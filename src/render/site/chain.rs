@@ -47,9 +47,11 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     page.list_under("What only looks like it", outside.map(item).collect());
     if !knowledge.keys.is_empty() {
         page.heading("Which key goes to whom");
-        let rows = knowledge.keys.entries().iter().map(|key| {
-            [named(key), key.lives.as_str().into(), key.authenticates.as_str().into()]
-        });
+        let rows = knowledge
+            .keys
+            .entries()
+            .iter()
+            .map(|key| [named(key), key.lives.as_str().into(), key.authenticates.as_str().into()]);
         page.table(["Key", "Where it is kept", "What it proves, and to whom"], rows.collect());
     }
     page
@@ -75,7 +77,10 @@ pub(super) fn picture(knowledge: &KnowledgeBase) -> String {
 
 fn link(svg: &mut String, top: usize, layer: &Layer) {
     let (width, middle) = (WIDTH - 4, WIDTH / 2);
-    let _ = writeln!(svg, "<rect x=\"2\" y=\"{top}\" width=\"{width}\" height=\"{BOX}\" rx=\"8\" fill=\"#eef3fb\" stroke=\"#4a6fa5\"/>");
+    let _ = writeln!(
+        svg,
+        "<rect x=\"2\" y=\"{top}\" width=\"{width}\" height=\"{BOX}\" rx=\"8\" fill=\"#eef3fb\" stroke=\"#4a6fa5\"/>"
+    );
     let mut line = |shift: usize, style: &str, text: &str| {
         let (y, text) = (top + shift, xml(&shorten(text)));
         let _ = writeln!(svg, "<text x=\"{middle}\" y=\"{y}\" text-anchor=\"middle\" {style}>{text}</text>");

@@ -20,7 +20,9 @@ const BY_SURPRISE: [Verdict; 6] = [
 /// All claims.
 pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("Why sources disagree");
-    page.text("Articles, forum posts and even official pages contradict each other. This is what they say, and what holds.");
+    page.text(
+        "Articles, forum posts and even official pages contradict each other. This is what they say, and what holds.",
+    );
     page.heading("What a verdict means");
     let rows = BY_SURPRISE.into_iter().map(|word| {
         let count = knowledge.claims.entries().iter().filter(|claim| claim.verdict == word).count();

@@ -9,7 +9,10 @@ use crate::render::page::{Inline, Page};
 /// Coverage and staleness.
 pub(super) fn page(knowledge: &KnowledgeBase, today: Option<Date>) -> Page {
     let mut page = Page::new("Coverage and staleness");
-    page.text(format!("`{}` {}, content `{}`.", knowledge.manifest.id, knowledge.manifest.version, knowledge.manifest.sha256));
+    page.text(format!(
+        "`{}` {}, content `{}`.",
+        knowledge.manifest.id, knowledge.manifest.version, knowledge.manifest.sha256
+    ));
     if let Some(today) = today {
         page.text(format!("Ages are reckoned from {today}."));
     }
@@ -67,7 +70,8 @@ fn gaps(page: &mut Page, knowledge: &KnowledgeBase) {
 fn dates(page: &mut Page, knowledge: &KnowledgeBase, today: Option<Date>) {
     let mut months: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
     for common in commons(knowledge) {
-        let month = common.verified.map_or_else(|| "never".to_owned(), |date| date.to_string().chars().take(7).collect());
+        let month =
+            common.verified.map_or_else(|| "never".to_owned(), |date| date.to_string().chars().take(7).collect());
         *months.entry(month).or_default() += 1;
     }
     page.heading("When it was last compared with its sources");
@@ -75,7 +79,8 @@ fn dates(page: &mut Page, knowledge: &KnowledgeBase, today: Option<Date>) {
     page.table(["Month", "Entries"], rows.collect());
     let mut expiring = perishable(knowledge);
     expiring.sort_by_key(|(date, _)| *date);
-    let rows: Vec<_> = expiring.into_iter().map(|(date, entry)| [date.to_string().into(), due(date, today), entry]).collect();
+    let rows: Vec<_> =
+        expiring.into_iter().map(|(date, entry)| [date.to_string().into(), due(date, today), entry]).collect();
     if !rows.is_empty() {
         page.heading("What must be looked at again");
         page.table(["By", "Due", "Entry"], rows);

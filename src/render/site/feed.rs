@@ -37,7 +37,10 @@ pub(super) fn feed(knowledge: &KnowledgeBase, occasion: &Occasion) -> String {
 /// How many entries were verified on each day.
 fn days(knowledge: &KnowledgeBase) -> BTreeMap<Date, usize> {
     let mut days = BTreeMap::new();
-    commons(knowledge).into_iter().filter_map(|common| common.verified).for_each(|day| *days.entry(day).or_insert(0) += 1);
+    commons(knowledge)
+        .into_iter()
+        .filter_map(|common| common.verified)
+        .for_each(|day| *days.entry(day).or_insert(0) += 1);
     days
 }
 
@@ -67,7 +70,8 @@ fn stamp(day: Date) -> String {
 }
 
 fn spoken(how: &How) -> String {
-    let word = |verdict: &Option<crate::model::Verdict>| verdict.map_or_else(|| "none".to_owned(), |word| word.to_string());
+    let word =
+        |verdict: &Option<crate::model::Verdict>| verdict.map_or_else(|| "none".to_owned(), |word| word.to_string());
     match how {
         How::Added => "Added".to_owned(),
         How::Withdrawn => "Withdrawn".to_owned(),

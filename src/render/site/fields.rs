@@ -11,9 +11,8 @@ pub(super) fn page() -> Page {
     page.text("Any `*.toml` file below the folder of a pack is read. The kind of an entry is its table, never its path. `triage schema` prints all this for an editor.");
     let schema = schemars::schema_for!(RawFile).to_value();
     let definitions = schema.get("$defs").and_then(Value::as_object);
-    let mut waiting: Vec<(String, String)> = fields(&schema)
-        .filter_map(|(name, field)| Some((table_name(name, field), reference(field)?)))
-        .collect();
+    let mut waiting: Vec<(String, String)> =
+        fields(&schema).filter_map(|(name, field)| Some((table_name(name, field), reference(field)?))).collect();
     let mut seen: Vec<String> = Vec::new();
     while !waiting.is_empty() {
         let mut next = Vec::new();

@@ -24,8 +24,7 @@ fn formats(key: &Key) -> Inline {
 /// Somebody who holds a key and does not know what it is looks here.
 fn by_prefix(page: &mut Page, knowledge: &KnowledgeBase) {
     let keys = knowledge.keys.entries().iter();
-    let mut prefixes: Vec<_> =
-        keys.flat_map(|key| key.formats.iter().map(move |format| (format, key))).collect();
+    let mut prefixes: Vec<_> = keys.flat_map(|key| key.formats.iter().map(move |format| (format, key))).collect();
     prefixes.sort_by(|(one, _), (other, _)| one.prefix.cmp(&other.prefix));
     let rows = prefixes.into_iter().map(|(format, key)| {
         [Inline::code(&format.prefix), named(key), format.note.as_deref().unwrap_or_default().into()]
@@ -38,13 +37,22 @@ fn by_prefix(page: &mut Page, knowledge: &KnowledgeBase) {
 pub(super) fn providers(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("Providers");
     let rows = knowledge.providers.entries().iter().map(|provider| {
-        let address = |url: &Option<String>, name: &str| url.as_deref().map(|url| Inline::link(name, url)).unwrap_or_default();
+        let address =
+            |url: &Option<String>, name: &str| url.as_deref().map(|url| Inline::link(name, url)).unwrap_or_default();
         let base = provider.base_url.as_deref().map(Inline::code).unwrap_or_default();
-        [named(provider), base, address(&provider.console, "console"), address(&provider.status_page, "status"), cost(provider)]
+        [
+            named(provider),
+            base,
+            address(&provider.console, "console"),
+            address(&provider.status_page, "status"),
+            cost(provider),
+        ]
     });
     page.table(["Provider", "Base URL", "Keys and bills", "Outages", "Key test"], rows.collect());
     page.heading("Test a key without spending tokens");
-    page.text("Each test runs on your own machine; the key stands neither in the command nor in the history of the shell.");
+    page.text(
+        "Each test runs on your own machine; the key stands neither in the command nor in the history of the shell.",
+    );
     for provider in knowledge.providers.entries() {
         if let Some(probe) = &provider.probe {
             page.text(named(provider).and(Inline::marked(": ")).and(probe.pass.as_str()));

@@ -25,7 +25,9 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     let manifest = &knowledge.manifest;
     let mut page = Page::new(&manifest.title);
     page.text("Paste the most telling line of your error: a code, or the sentence that says what went wrong. Leave out request ids, and never paste a key. Searching happens in your browser; nothing is sent.");
-    page.text("The whole text, unwrapped, with the cause weighed and your keys hidden, is what the command line is for:");
+    page.text(
+        "The whole text, unwrapped, with the cause weighed and your keys hidden, is what the command line is for:",
+    );
     page.blocks.push(Block::Command("triage explain - < error.txt".to_owned()));
     page.heading("Or find it");
     let systems = errors::by_system(knowledge);
@@ -46,9 +48,12 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
         found("Why sources disagree", "claims.md", ": what is said, and what holds."),
     ]));
     page.heading("Read on");
-    let mut more: Vec<_> = notes::by_kind(knowledge).into_iter().map(|(kind, found)| {
-        Inline::page(notes::title(&kind), notes::path(&kind)).and(format!(" ({})", found.len())).into()
-    }).collect();
+    let mut more: Vec<_> = notes::by_kind(knowledge)
+        .into_iter()
+        .map(|(kind, found)| {
+            Inline::page(notes::title(&kind), notes::path(&kind)).and(format!(" ({})", found.len())).into()
+        })
+        .collect();
     more.push(found("Coverage and staleness", "coverage.md", ": how much is known, and how fresh it is."));
     more.push(found("Rule reference", "reference.md", ": for those who mend or add a rule."));
     page.blocks.push(Block::List(more));

@@ -46,7 +46,10 @@ pub(super) fn for_programs(knowledge: &KnowledgeBase, parts: &[Part]) -> String 
     let manifest = &knowledge.manifest;
     let about = manifest.description.as_deref().unwrap_or_default().replace('\n', " ");
     let mut out = format!("# {}\n\n> {}\n", escape(&manifest.title), escape(&about));
-    out.push_str(&format!("\nPack {} {}. Every page is also markdown: put `.md` for `.html`.\n", manifest.id, manifest.version));
+    out.push_str(&format!(
+        "\nPack {} {}. Every page is also markdown: put `.md` for `.html`.\n",
+        manifest.id, manifest.version
+    ));
     for part in parts.iter().filter(|part| !part.chapters.is_empty()) {
         let title = if part.title.is_empty() { "Start" } else { &part.title };
         out.push_str(&format!("\n## {title}\n\n"));

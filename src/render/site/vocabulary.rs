@@ -15,7 +15,11 @@ pub(super) fn chapter(knowledge: &KnowledgeBase) -> Chapter {
 
 fn page(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("Rule reference");
-    page.text(Inline::marked("What predicates may say. The tables and fields of rule files are on ").and(Inline::page("their own page", "format.md")).and("."));
+    page.text(
+        Inline::marked("What predicates may say. The tables and fields of rule files are on ")
+            .and(Inline::page("their own page", "format.md"))
+            .and("."),
+    );
     page.heading("Functions");
     page.table(["Function", "Holds when"], FUNCTIONS.map(|(name, doc)| [Inline::code(name), doc.into()]).to_vec());
     page.text("Facts are variables; `==`, `!=`, `<`, `>`, `in`, `&&`, `||` and `!` join them. A comparison with a fact that is not known is itself unknown, never false.");
@@ -26,7 +30,10 @@ fn page(knowledge: &KnowledgeBase) -> Page {
         [Inline::entry(fact.id.as_str(), Kind::Fact, &fact.id), values, fact.doc.as_str().into()]
     });
     page.table(["Fact", "Values", "What it says"], rows.collect());
-    page.list_under("Regions that only repeat what was sent", knowledge.echoes.entries().iter().map(|echo| named(echo).into()).collect());
+    page.list_under(
+        "Regions that only repeat what was sent",
+        knowledge.echoes.entries().iter().map(|echo| named(echo).into()).collect(),
+    );
     page.list_under("What is hidden", knowledge.redactions.entries().iter().map(|one| named(one).into()).collect());
     page
 }
