@@ -24,9 +24,11 @@ mod win;
 
 pub use page::{Page, page, pages};
 
+use std::ops::Range;
+
 use crate::fixture::Fixture;
-use crate::model::{Date, Entry, KnowledgeBase};
-use crate::pack::{Diagnostic, Files};
+use crate::model::{Date, Entry, Error, KnowledgeBase};
+use crate::pack::{Diagnostic, FileId, Files};
 use place::Places;
 
 /// What the lints look at.
@@ -41,11 +43,12 @@ struct Linted<'l> {
 impl Linted<'_> {
     /// A warning about an entry, at what is `written` in it, or at its id where that is not found.
     fn warning<E: Entry>(&self, entry: &E, written: &str, name: &'static str, message: String) -> Diagnostic {
-        let warning = Diagnostic::warning(name, message);
-        match self.places.of(entry, written) {
-            Some((file, span)) => warning.at(file, span),
-            None => warning,
-        }
+        at(Diagnostic::warning(name, message), self.places.of(entry, written))
+    }
+
+    /// A warning about what is `written` in the signature of an error.
+    fn signature_warning(&self, error: &Error, written: &str, name: &'static str, message: String) -> Diagnostic {
+        at(Diagnostic::warning(name, message), self.places.behind(error, SIGNATURE, written))
     }
 
     /// The same warning, with a second place: the id of another entry.
@@ -54,6 +57,16 @@ impl Linted<'_> {
             Some((file, span)) => warning.label(file, span, text),
             None => warning,
         }
+    }
+}
+
+/// The field of an error that holds its signature.
+const SIGNATURE: &str = "match";
+
+fn at(warning: Diagnostic, place: Option<(FileId, Range<usize>)>) -> Diagnostic {
+    match place {
+        Some((file, span)) => warning.at(file, span),
+        None => warning,
     }
 }
 

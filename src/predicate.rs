@@ -122,17 +122,6 @@ impl Predicate {
         self.compiled().as_ref().map_or(&[], |compiled| &compiled.compared)
     }
 
-    /// The patterns that it calls `matches` with.
-    pub(crate) fn patterns(&self) -> Vec<&Pattern> {
-        let mut found = Vec::new();
-        self.visit(&mut |node| {
-            if let Node::Call(Call::Matches(pattern)) = node {
-                found.push(pattern);
-            }
-        });
-        found
-    }
-
     /// Whether it asks which errors were recognised.
     pub(crate) fn asks_what_was_seen(&self) -> bool {
         let mut asks = false;

@@ -33,7 +33,7 @@ fn signature(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
         error.signature.patterns.iter().filter_map(|pattern| anchorless(linted, error, pattern)).collect();
     let text = |literal: &Literal| linted.knowledge.anchors.text(*literal);
     for written in error.signature.texts.iter().chain(&error.signature.unless) {
-        if written.fragments.iter().any(|fragment| is_short(text(fragment))) {
+        if written.fragments.iter().all(|fragment| is_short(text(fragment))) {
             found.push(short(linted, error, &written.source));
         }
     }
@@ -43,14 +43,15 @@ fn signature(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
     found
 }
 
+/// A sign of another script says as much as several letters, and takes as many bytes.
 fn is_short(text: &str) -> bool {
-    text.chars().count() < SHORTEST
+    text.len() < SHORTEST
 }
 
 fn short(linted: &Linted<'_>, error: &Error, written: &str) -> Diagnostic {
     let message = format!("`{written}` is too short to recognise anything");
-    let warning = linted.warning(error, written, "short-signature", message);
-    warning.help(format!("take a longer text; every part of it needs {SHORTEST} characters or more"))
+    let warning = linted.signature_warning(error, written, "short-signature", message);
+    warning.help(format!("take a longer text; one of its parts needs {SHORTEST} characters or more"))
 }
 
 fn anchorless<E: Entry>(linted: &Linted<'_>, entry: &E, pattern: &Pattern) -> Option<Diagnostic> {

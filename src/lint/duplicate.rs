@@ -35,7 +35,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             let message = format!("`{written}` recognises two errors, and nothing tells them apart");
-            let warning = linted.warning(error, written, "shared-signature", message);
+            let warning = linted.signature_warning(error, written, "shared-signature", message);
             let help = "let one supersede the other, or narrow both with `status`, `when` or `unless`";
             found.push(linted.beside(warning, &errors[other], "recognised by it as well").help(help));
         }

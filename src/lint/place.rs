@@ -25,11 +25,17 @@ impl<'f> Places<'f> {
 
     /// The place of `written` in an entry, or of the entry's id where that is empty or not written so.
     pub(super) fn of<E: Entry>(&self, entry: &E, written: &str) -> Option<(FileId, Range<usize>)> {
+        self.behind(entry, "", written)
+    }
+
+    /// The same, looked for behind the first line that begins with `field`.
+    pub(super) fn behind<E: Entry>(&self, entry: &E, field: &str, written: &str) -> Option<(FileId, Range<usize>)> {
         let origin = &entry.common().origin;
         let id = *self.by_path.get(&*origin.file)?;
         let file = self.files.get(id);
         let line = file.line(origin.line as usize)?;
-        let region = region(&file.text, &line);
+        let mut region = region(&file.text, &line);
+        region.start += file.text.get(region.clone())?.find(&format!("\n{field}")).unwrap_or(0);
         let name = || find(&file.text, line.clone(), entry.id().as_str());
         let place = find(&file.text, region, written).or_else(name).unwrap_or(line.clone());
         Some((id, place))
@@ -43,16 +49,17 @@ fn region(text: &str, id: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// The first place of `written` as a whole string, quotes included, or else as part of one.
+/// The first place of `written` as a whole string, quotes included, or else as part of one; case does not matter.
 fn find(text: &str, within: Range<usize>, written: &str) -> Option<Range<usize>> {
     if written.is_empty() {
         return None;
     }
-    let part = text.get(within.clone())?;
+    let part = text.get(within.clone())?.to_ascii_lowercase();
+    let written = written.to_ascii_lowercase();
     let whole = ['"', '\''].into_iter().find_map(|quote| {
         let quoted = format!("{quote}{written}{quote}");
         part.find(&quoted).map(|start| (start, quoted.len()))
     });
-    let (start, length) = whole.or_else(|| part.find(written).map(|start| (start, written.len())))?;
+    let (start, length) = whole.or_else(|| part.find(&written).map(|start| (start, written.len())))?;
     Some(within.start + start..within.start + start + length)
 }

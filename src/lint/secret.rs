@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD_NO_PAD as STANDARD_NO_PAD;
+
 use super::Linted;
 use crate::pack::Diagnostic;
 use crate::redact::{places, random_runs};
@@ -15,7 +18,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, file) in linted.files.iter() {
         let mut spans: Vec<Range<usize>> = keys(linted, &file.text);
-        spans.extend(random_runs(&file.text).filter(|span| !is_address(&file.text, span)));
+        spans.extend(random_runs(&file.text).filter(|span| !is_harmless(&file.text, span)));
         spans.sort_by_key(|span| span.start);
         spans.dedup_by(|next, previous| next.start < previous.end);
         found.extend(spans.into_iter().map(|span| {
@@ -48,6 +51,19 @@ fn is_filled_in(tail: &str) -> bool {
         && letters.len() >= FEWEST_DIFFERENT
         && !tail.contains(['*', '…'])
         && !tail.contains("...")
+}
+
+/// Whether a stretch that looks random is none: part of an address, or readable once decoded.
+fn is_harmless(text: &str, span: &Range<usize>) -> bool {
+    is_address(text, span) || says_something(text.get(span.clone()).unwrap_or_default())
+}
+
+/// Whether base64 holds mostly text, as the details of an envelope do.
+fn says_something(encoded: &str) -> bool {
+    let whole = encoded.get(..encoded.len() - encoded.len() % 4).unwrap_or_default();
+    let Ok(bytes) = STANDARD_NO_PAD.decode(whole) else { return false };
+    let printable = bytes.iter().filter(|byte| matches!(byte, b' '..=b'~')).count();
+    printable * 4 >= bytes.len() * 3
 }
 
 /// Whether the word around a place is a web address: commits and documents have long names there.

@@ -86,7 +86,7 @@ fn voided_texts(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
         .map(|text| {
             let message = format!("`{}` holds what `unless` forbids, so it never recognises anything", text.source);
             let help = "shorten it, or take the text out of `unless`";
-            linted.warning(error, &text.source, "never-wins", message).help(help)
+            linted.signature_warning(error, &text.source, "never-wins", message).help(help)
         })
         .collect()
 }
