@@ -136,6 +136,11 @@ impl Packs {
         Self { sources: self.sources.iter().map(one).collect() }
     }
 
+    /// `fixtures` beside the folder of the rules.
+    fn fixtures(&self) -> Option<PathBuf> {
+        self.folder().and_then(|folder| folder.parent()).map(|parent| parent.join("fixtures"))
+    }
+
     /// The first folder among the packs, if there is one.
     fn folder(&self) -> Option<&PathBuf> {
         self.sources.iter().rev().find_map(|source| match source {

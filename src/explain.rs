@@ -40,6 +40,7 @@ mod weigh;
 pub use answer::{Explanation, Status};
 pub use contrast::{Contrast, contrast};
 pub use given::Given;
+pub(crate) use weigh::nats;
 
 use crate::model::KnowledgeBase;
 use case::Case;

@@ -8,6 +8,6 @@ mod score;
 
 pub use corpus::{Record, read_corpus};
 pub use judge::{Expectation, Outcome, judge};
-pub use load::{Fixture, LoadedFixtures, load_fixtures};
+pub use load::{Fixture, LoadedFixtures, load_fixtures, load_fixtures_beside};
 pub use perturb::{PERTURBATIONS, Perturbation};
 pub use score::{Score, Scored};

@@ -5,7 +5,7 @@
 //! no error and no layer by name.
 //!
 //! ```text
-//! rule files ─▶ pack::load ─▶ raw entries ─▶ pack::check ─▶ model::KnowledgeBase
+//! rule files ─▶ pack::load ─▶ raw entries ─▶ pack::check ─▶ model::KnowledgeBase ─▶ lint::lint ─▶ warnings
 //!                                                               │
 //! payload ─▶ payload::Payload ─▶ explain::explain ◀─────────────┘
 //!                                       │
@@ -27,6 +27,7 @@ pub mod changes;
 pub mod cli;
 pub mod explain;
 pub mod fixture;
+pub mod lint;
 pub mod model;
 pub mod pack;
 pub mod payload;

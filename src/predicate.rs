@@ -11,6 +11,7 @@
 
 mod interpreter;
 mod lower;
+mod range;
 mod types;
 mod vocabulary;
 
@@ -64,6 +65,8 @@ struct Compiled {
     root: Node,
     uses: Vec<Ref<Fact>>,
     compared: Vec<(Ref<Fact>, Value)>,
+    /// Whether its truth depends on more of a text than whether it is one of `compared`.
+    looks_inside_texts: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -119,29 +122,11 @@ impl Predicate {
         self.compiled().as_ref().map_or(&[], |compiled| &compiled.compared)
     }
 
-    /// The patterns that it calls `matches` with.
-    pub(crate) fn patterns(&self) -> Vec<&Pattern> {
-        let mut found = Vec::new();
-        self.visit(&mut |node| {
-            if let Node::Call(Call::Matches(pattern)) = node {
-                found.push(pattern);
-            }
-        });
-        found
-    }
-
     /// Whether it asks which errors were recognised.
     pub(crate) fn asks_what_was_seen(&self) -> bool {
         let mut asks = false;
         self.visit(&mut |node| asks |= matches!(node, Node::Call(Call::Saw(_))));
         asks
-    }
-
-    /// Whether its truth is fixed whatever the case: it looks at nothing.
-    pub(crate) fn is_constant(&self) -> bool {
-        let mut constant = true;
-        self.visit(&mut |node| constant &= !matches!(node, Node::Atom(_) | Node::Call(_)));
-        constant
     }
 
     fn visit<'p>(&'p self, on_node: &mut impl FnMut(&'p Node)) {

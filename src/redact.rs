@@ -119,7 +119,7 @@ impl<'k> Redactor<'k> {
 }
 
 /// Group 1 of every match, or the whole match.
-fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+pub(crate) fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let captures = pattern.regex().into_iter().flat_map(|regex| regex.captures_iter(text.as_bytes()));
     captures
         .filter_map(|captures| captures.get(1).or_else(|| captures.get(0)).map(|found| found.range()))
@@ -127,7 +127,7 @@ fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Range
 }
 
 /// Stretches that no language writes: many letters and digits mixed without a break.
-fn random_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn random_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -9,4 +9,5 @@ mod all {
     mod metamorphic;
     mod properties;
     mod rule_errors;
+    mod rule_warnings;
 }

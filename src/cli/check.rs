@@ -1,11 +1,17 @@
 //! `triage check`.
 
+mod explain;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{Failure, Packs, output};
-use crate::pack::{self, Diagnostic, Severity};
+use crate::fixture::{LoadedFixtures, load_fixtures_beside};
+use crate::lint::lint;
+use crate::model::{Date, KnowledgeBase};
+use crate::pack::{self, Diagnostic, Files, Severity};
 use crate::render::problem::{self, ProblemFormat};
 
 /// Find problems in rule files, all of them, with place and help
@@ -14,26 +20,92 @@ pub struct Check {
     /// The format of the problems: text, json, github or sarif
     #[arg(long, default_value = "text")]
     format: ProblemFormat,
+    /// Which warnings to give
+    #[arg(long, value_name = "WHICH", default_value = "all")]
+    warnings: Warnings,
+    /// Give every warning as an error
+    #[arg(long)]
+    deny_warnings: bool,
+    /// The folder of the fixtures; by default `fixtures` beside the rules
+    #[arg(long, value_name = "DIR")]
+    fixtures: Option<PathBuf>,
+    /// Check as of this day, such as 2026-11-21; by default today
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+    /// Explain a kind of problem; without a name list them all
+    #[arg(long, value_name = "NAME", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "not asked, asked for all, asked for one")]
+    explain: Option<Option<String>>,
+}
+
+/// Which warnings to give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Warnings {
+    /// All of them
+    #[default]
+    All,
+    /// None: only what keeps the pack from being used
+    None,
 }
 
 pub(super) fn run(command: &Check, packs: &Packs) -> Result<ExitCode, Failure> {
+    match &command.explain {
+        Some(Some(name)) => return explain::one(name),
+        Some(None) => return explain::list(),
+        None => {}
+    }
     let opened = pack::open(&packs.sources);
-    let problems = match &opened.knowledge {
-        Ok(_) => Vec::new(),
-        Err(problems) => problems.clone(),
+    let (problems, files) = match &opened.knowledge {
+        Ok(knowledge) => warnings(command, packs, knowledge, opened.files)?,
+        Err(problems) => (problems.clone(), opened.files),
     };
-    output::answer(&problem::write(&problems, &opened.files, command.format, output::styled_answers()))?;
+    output::answer(&problem::write(&problems, &files, command.format, output::styled_answers()))?;
     if command.format == ProblemFormat::Text {
-        output::answer(&summary(&problems, &opened))?;
+        output::answer(&summary(&problems, opened.knowledge.as_ref().ok()))?;
     }
     Ok(ExitCode::from(u8::from(!problems.is_empty())))
 }
 
-fn summary(problems: &[Diagnostic], opened: &pack::Opened) -> String {
+/// What is wrong with the fixtures, and what the lints find.
+fn warnings(
+    command: &Check,
+    packs: &Packs,
+    knowledge: &KnowledgeBase,
+    files: Files,
+) -> Result<(Vec<Diagnostic>, Files), Failure> {
+    let loaded = match fixtures(command, packs) {
+        Some(folder) => read(&folder, knowledge, files)?,
+        None => LoadedFixtures { files, ..LoadedFixtures::default() },
+    };
+    let mut problems = loaded.problems;
+    if command.warnings == Warnings::All {
+        let today = command.on.unwrap_or_else(Date::today);
+        problems.extend(lint(knowledge, &loaded.files, &loaded.fixtures, today));
+    }
+    if command.deny_warnings {
+        problems.iter_mut().for_each(|problem| problem.severity = Severity::Error);
+    }
+    Ok((problems, loaded.files))
+}
+
+/// The folder that is named, or the one beside the rules if there is one.
+fn fixtures(command: &Check, packs: &Packs) -> Option<PathBuf> {
+    let beside = || packs.fixtures().filter(|folder| folder.is_dir());
+    command.fixtures.clone().or_else(beside)
+}
+
+fn read(folder: &Path, knowledge: &KnowledgeBase, files: Files) -> Result<LoadedFixtures, Failure> {
+    load_fixtures_beside(files, folder, knowledge).map_err(|error| {
+        let message = format!("cannot read the fixtures in `{}`: {error}", folder.display());
+        Failure::new(message, "name the folder with --fixtures")
+    })
+}
+
+fn summary(problems: &[Diagnostic], knowledge: Option<&KnowledgeBase>) -> String {
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    match &opened.knowledge {
-        Ok(knowledge) if problems.is_empty() => format!(
+    match knowledge {
+        Some(knowledge) if problems.is_empty() => format!(
             "{} {}: clean ({} errors, {} causes, {} fixes, {} sources)\n",
             knowledge.manifest.id,
             knowledge.manifest.version,
@@ -42,6 +114,11 @@ fn summary(problems: &[Diagnostic], opened: &pack::Opened) -> String {
             knowledge.fixes.len(),
             knowledge.sources.len(),
         ),
-        _ => format!("\n{errors} errors, {warnings} warnings\n"),
+        _ => {
+            let first = problems.first().map_or("NAME", |problem| problem.name);
+            format!(
+                "\n{errors} errors, {warnings} warnings; `triage check --explain {first}` says more about that one\n"
+            )
+        }
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
 }
 
 fn test(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<Tested>, Failure> {
-    let folder = command.fixtures.clone().unwrap_or_else(|| beside(packs));
+    let folder = command.fixtures.clone().or_else(|| packs.fixtures()).unwrap_or_else(|| PathBuf::from("fixtures"));
     let loaded = load_fixtures(&folder, knowledge).map_err(|error| {
         Failure::new(
             format!("cannot read the fixtures in `{}`: {error}", folder.display()),
@@ -86,12 +86,6 @@ fn test(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<
         Tested { fixture, answer, outcome }
     };
     Ok(wanted.map(one).collect())
-}
-
-/// `fixtures` beside the folder of the rules.
-fn beside(packs: &Packs) -> PathBuf {
-    let parent = packs.folder().and_then(|folder| folder.parent());
-    parent.map_or_else(|| PathBuf::from("fixtures"), |parent| parent.join("fixtures"))
 }
 
 fn scored(knowledge: &KnowledgeBase, tested: &[Tested]) -> Vec<Scored> {

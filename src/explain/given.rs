@@ -6,7 +6,7 @@ use crate::model::{Fact, KnowledgeBase, Ref, Value};
 use crate::pack::suggest;
 
 /// Facts that the user states. They win over what the payload says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Given {
     values: BTreeMap<Ref<Fact>, Value>,
 }

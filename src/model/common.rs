@@ -24,6 +24,11 @@ impl Origin {
         &self.file.name
     }
 
+    /// The path of the file as the user gave it.
+    pub(crate) fn shown_path(&self) -> &str {
+        &self.file.path
+    }
+
     /// The line on which the entry begins, counted from 1. It is looked up when asked for; few ever are.
     pub fn line(&self) -> usize {
         self.file.position(self.offset).line

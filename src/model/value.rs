@@ -8,7 +8,7 @@ use super::fact::Fact;
 use super::word::FactType;
 
 /// The value of a fact. A choice is a text that is among the choices.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// True or false.

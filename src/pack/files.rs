@@ -83,6 +83,13 @@ impl RuleFile {
         Position { line, column: before.chars().count() + 1 }
     }
 
+    /// The bytes of a line, counted from 1, without its end.
+    pub(crate) fn line(&self, number: usize) -> Option<std::ops::Range<usize>> {
+        let start = *self.line_starts().get(number.checked_sub(1)?)?;
+        let rest = self.text.get(start..)?;
+        Some(start..start + rest.find('\n').unwrap_or(rest.len()))
+    }
+
     fn line_starts(&self) -> &[usize] {
         let find = || std::iter::once(0).chain(self.text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
         self.line_starts.get_or_init(find)

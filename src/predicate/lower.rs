@@ -38,11 +38,12 @@ pub(super) struct Lowering<'v> {
     atom_facts: Vec<(Ref<Fact>, String)>,
     uses: Vec<Ref<Fact>>,
     pub(super) compared: Vec<(Ref<Fact>, Value)>,
+    pub(super) looks_inside_texts: bool,
 }
 
 /// Compiles `source` against the facts and errors of a pack.
 pub(super) fn lower(source: &str, vocabulary: &Vocabulary) -> Result<Compiled, PredicateProblem> {
-    let mut lowering = Lowering { source, vocabulary, atom_facts: Vec::new(), uses: Vec::new(), compared: Vec::new() };
+    let mut lowering = Lowering::new(source, vocabulary);
     let ast = interpreter::parse(source).map_err(|error| {
         let message = format!("not an expression: {}", lower_first(&error.err_type().to_string()));
         let help = "a predicate is one expression over facts, such as `status == 401 && !has(\"quota\")`";
@@ -52,10 +53,17 @@ pub(super) fn lower(source: &str, vocabulary: &Vocabulary) -> Result<Compiled, P
         Some(expression) => lowering.node(expression)?,
         None => return Err(lowering.refuse(Position::NONE, "a predicate must hold exactly one expression")),
     };
-    let Lowering { mut uses, compared, .. } = lowering;
+    let Lowering { mut uses, compared, looks_inside_texts, .. } = lowering;
     uses.sort_unstable();
     uses.dedup();
-    Ok(Compiled { root, uses, compared })
+    Ok(Compiled { root, uses, compared, looks_inside_texts })
+}
+
+impl<'v> Lowering<'v> {
+    fn new(source: &'v str, vocabulary: &'v Vocabulary) -> Self {
+        let (atom_facts, uses, compared) = (Vec::new(), Vec::new(), Vec::new());
+        Self { source, vocabulary, atom_facts, uses, compared, looks_inside_texts: false }
+    }
 }
 
 impl Lowering<'_> {
@@ -111,8 +119,12 @@ impl Lowering<'_> {
     }
 
     fn pattern(&mut self, source: &str, position: Position) -> Result<Pattern, PredicateProblem> {
-        Pattern::alone(source)
-            .map_err(|problem| self.refuse(position, &format!("not a regular expression: {}", problem.message)))
+        let pattern = Pattern::alone(source)
+            .map_err(|problem| self.refuse(position, &format!("not a regular expression: {}", problem.message)))?;
+        if pattern.is_too_large() {
+            return Err(self.refuse(position, "this pattern takes more than 1 MiB once compiled"));
+        }
+        Ok(pattern)
     }
 
     fn error(&mut self, id: &str, position: Position) -> Result<Call, PredicateProblem> {

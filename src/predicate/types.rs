@@ -100,6 +100,7 @@ impl Lowering<'_> {
         }
         self.check_choice(&left_type, right)?;
         self.check_choice(&right_type, left)?;
+        self.looks_inside_texts |= matches!((left, right), (Expr::Variable(..), Expr::Variable(..)));
         self.note_comparison(left, right);
         self.note_comparison(right, left);
         Ok(Type::Boolean)
@@ -131,7 +132,9 @@ impl Lowering<'_> {
             let help = format!("the methods are {}", METHODS.join(", "));
             return Err(self.refuse(position, &message).with_help(help));
         }
-        let receiver_is_text = matches!(self.type_of(receiver)?, Type::Text | Type::Choice(_));
+        let receiver_type = self.type_of(receiver)?;
+        let receiver_is_text = matches!(receiver_type, Type::Text | Type::Choice(_));
+        self.looks_inside_texts |= receiver_type == Type::Text;
         match &call.args[..] {
             [argument] if receiver_is_text && self.type_of(argument)? == Type::Text => Ok(Type::Boolean),
             _ => Err(self.refuse(position, &format!("`{name}` is called on a text with one text"))),

@@ -88,6 +88,11 @@ pub(crate) struct Anchors {
 }
 
 impl Anchors {
+    /// The literal with this number.
+    pub(crate) fn text(&self, literal: Literal) -> &str {
+        self.literals.get(literal.0 as usize).map_or("", String::as_str)
+    }
+
     /// Every place of every literal in `folded`, overlapping ones included.
     pub(crate) fn find(&self, folded: &str, mut on_hit: impl FnMut(Hit)) {
         if folded.len() <= SHORT_TEXT {

@@ -11,6 +11,8 @@ use super::literal::Literal;
 
 /// A compiled pattern may take up this much memory, in bytes; more is refused.
 const SIZE_LIMIT: usize = 1 << 20;
+/// A pattern with no more than this many characters, repetitions written out, stays below the limit.
+const SURELY_SMALL: usize = 2000;
 
 /// A regular expression with the literals it cannot match without.
 ///
@@ -69,9 +71,9 @@ impl Pattern {
         self.regex.get_or_init(|| compile(&self.source).ok()).as_ref()
     }
 
-    /// Compiles the pattern for the sake of the error.
-    pub(crate) fn prove(&self) -> Result<(), String> {
-        compile(&self.source).map(drop).map_err(|error| error.to_string())
+    /// Whether the pattern, compiled, outgrows what it may take up. Only one that could is compiled for that.
+    pub(crate) fn is_too_large(&self) -> bool {
+        may_be_large(&self.source) && compile(&self.source).is_err()
     }
 
     /// Whether the whole of `text` matches.
@@ -81,6 +83,14 @@ impl Pattern {
                 || regex.find_iter(text.as_bytes()).any(|found| found.len() == text.len())
         })
     }
+}
+
+/// Whether a pattern could grow large: its length, times all its counted repetitions as if each stood inside the next.
+fn may_be_large(source: &str) -> bool {
+    let counts = source.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+    let repeated =
+        counts.map(|range| range.split(',').filter_map(|count| count.parse::<usize>().ok()).max().unwrap_or(1));
+    repeated.fold(source.len(), usize::saturating_mul) > SURELY_SMALL
 }
 
 fn compile(source: &str) -> Result<Regex, regex::Error> {

@@ -99,3 +99,30 @@ fn help_says_what_there_is() {
     let all: Vec<String> = pages.iter().map(|page| shown(&mut triage(page))).collect();
     insta::assert_snapshot!(all.join("\n"));
 }
+
+#[test]
+fn check_tells_by_its_exit_code_whether_it_found_something() {
+    let clean = ["--rules", "tests/packs/small", "check", "--on", "2026-06-01"];
+    let warned =
+        ["--rules", "tests/packs/small", "--rules", "tests/rule_warnings/expired", "check", "--on", "2026-06-01"];
+    triage(&clean).assert().code(0);
+    triage(&warned).assert().code(1);
+    triage(&warned).args(["--warnings", "none"]).assert().code(0);
+    triage(&warned).args(["--on", "2026-01-01"]).assert().code(2);
+    let mut all = String::new();
+    for format in ["text", "json", "github", "sarif"] {
+        let mut command = triage(&warned);
+        all += &format!("$ triage check --format {format}\n{}\n", shown(command.args(["--format", format])));
+    }
+    all += &shown(triage(&warned).arg("--deny-warnings"));
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn every_kind_of_problem_can_be_explained() {
+    let mut all = shown(&mut triage(&["check", "--explain"]));
+    for name in ["unsafe-advice", "bad-predicate", "unsafe-advise"] {
+        all += &format!("\n$ triage check --explain {name}\n{}", shown(&mut triage(&["check", "--explain", name])));
+    }
+    insta::assert_snapshot!(all);
+}

@@ -147,6 +147,13 @@ impl<'f> Checker<'f> {
     pub(super) fn pattern(&mut self, file: FileId, source: &Located<String>) -> Option<Pattern> {
         let inside = self.literal_start(file, source)?;
         match Pattern::parse(&source.value, &mut self.anchors) {
+            Ok(pattern) if pattern.is_too_large() => {
+                let problem =
+                    Diagnostic::error("pattern-too-large", "this pattern takes more than 1 MiB once compiled");
+                let help = "lower the counts in `{…}`, and those of groups inside groups first";
+                self.report(problem.at(file, source.span.clone()).help(help));
+                None
+            }
             Ok(pattern) => Some(pattern),
             Err(problem) => {
                 let message = format!("not a regular expression: {}", problem.message);

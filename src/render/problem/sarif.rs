@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::place;
+use crate::lint::page;
 use crate::pack::{Diagnostic, Files};
 
 pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
     let names: BTreeSet<&str> = problems.iter().map(|problem| problem.name).collect();
-    let rules: Vec<Value> = names.iter().map(|name| json!({ "id": name })).collect();
+    let rules: Vec<Value> = names.into_iter().map(rule).collect();
     let results: Vec<Value> = problems.iter().map(|problem| result(problem, files)).collect();
     let report = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -26,6 +27,18 @@ pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
         }],
     });
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+/// What a code-scanning view shows beside every finding of a kind.
+fn rule(name: &str) -> Value {
+    let Some(page) = page(name) else { return json!({ "id": name }) };
+    json!({
+        "id": name,
+        "name": name,
+        "shortDescription": { "text": page.summary() },
+        "help": { "text": page.text, "markdown": page.text },
+        "defaultConfiguration": { "level": page.severity.name() },
+    })
 }
 
 fn result(problem: &Diagnostic, files: &Files) -> Value {

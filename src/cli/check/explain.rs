@@ -1,0 +1,33 @@
+//! `triage check --explain`: the page on a kind of problem.
+
+use std::fmt::Write;
+use std::process::ExitCode;
+
+use crate::cli::{Failure, output};
+use crate::lint::{page, pages};
+use crate::pack::suggest;
+
+/// Prints the page on one kind of problem.
+pub(super) fn one(name: &str) -> Result<ExitCode, Failure> {
+    let page = page(name).ok_or_else(|| {
+        let help = match suggest(name, pages().map(|page| page.name)) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => "`triage check --explain` lists them".to_owned(),
+        };
+        Failure::new(format!("no problem is called `{name}`"), help)
+    })?;
+    output::answer(page.text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lists all kinds of problem.
+pub(super) fn list() -> Result<ExitCode, Failure> {
+    let width = pages().map(|page| page.name.len()).max().unwrap_or(0);
+    let mut list = String::new();
+    for page in pages() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(list, "{:7}  {:width$}  {}", page.severity.name(), page.name, page.summary());
+    }
+    output::answer(&list)?;
+    Ok(ExitCode::SUCCESS)
+}
