@@ -83,7 +83,9 @@ fn warnings(
         problems.extend(lint(knowledge, &loaded.files, &loaded.fixtures, today));
     }
     if command.deny_warnings {
-        problems.iter_mut().for_each(|problem| problem.severity = Severity::Error);
+        for problem in &mut problems {
+            problem.severity = Severity::Error;
+        }
     }
     Ok((problems, loaded.files))
 }

@@ -42,7 +42,7 @@ pub(super) fn run(command: &Render, packs: &Packs) -> Result<ExitCode, Failure> 
         None => Vec::new(),
     };
     let mut files = site::render(knowledge, &Occasion { today: command.today, changes });
-    let list: String = files.keys().map(|path| format!("{path}\n")).collect();
+    let list = lines(files.keys());
     files.insert(LIST.to_owned(), list);
     let folder = Folder { root: &command.out, written: written(&command.out) };
     if command.check {
@@ -62,11 +62,16 @@ fn check(folder: &Folder<'_>, files: &BTreeMap<String, String>) -> Result<ExitCo
         output::answer(&format!("`{}` is up to date\n", folder.root.display()))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let named = found.iter().take(NAMED).map(|line| format!("{line}\n")).collect::<String>();
+    let named = lines(found.iter().take(NAMED));
     let more = found.len().saturating_sub(NAMED);
     let rest = if more > 0 { format!("and {more} more\n") } else { String::new() };
     output::answer(&format!("{named}{rest}help: run `{}`\n", mending()))?;
     Ok(ExitCode::FAILURE)
+}
+
+/// Each text on a line of its own.
+fn lines<'t>(texts: impl IntoIterator<Item = &'t String>) -> String {
+    texts.into_iter().flat_map(|text| [text.as_str(), "\n"]).collect()
 }
 
 /// The command that brings the folder up to date.

@@ -31,7 +31,7 @@ impl<'f> Places<'f> {
     /// The same, looked for behind the first line that begins with `field`.
     pub(super) fn behind<E: Entry>(&self, entry: &E, field: &str, written: &str) -> Option<(FileId, Range<usize>)> {
         let origin = &entry.common().origin;
-        let id = *self.by_path.get(origin.shown_path())?;
+        let id = *self.by_path.get(origin.path())?;
         let file = self.files.get(id);
         let line = file.line(origin.line())?;
         let mut region = region(&file.text, &line);

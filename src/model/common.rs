@@ -19,13 +19,13 @@ impl Origin {
         Self { file: Arc::clone(file), offset }
     }
 
-    /// The path of the file from its pack's folder on, that folder's own name included.
-    pub fn path(&self) -> &str {
+    /// The name of the file: its path from its pack's folder on, that folder's own name included.
+    pub fn name(&self) -> &str {
         &self.file.name
     }
 
     /// The path of the file as the user gave it.
-    pub(crate) fn shown_path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.file.path
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::builtin::{builtin_compiled, builtin_files, builtin_text};
 use super::compiled::CompiledPack;
@@ -71,7 +71,7 @@ fn builtin_file((path, text): (String, &'static str)) -> Found {
 /// The path of a file from the folder of its pack on, that folder's own name included.
 fn name_in(folder: &Path, path: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path).components();
-    let parts = folder.file_name().into_iter().chain(below.map(|part| part.as_os_str()));
+    let parts = folder.file_name().into_iter().chain(below.map(Component::as_os_str));
     parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 

@@ -43,10 +43,12 @@ pub(super) fn config(knowledge: &KnowledgeBase) -> String {
     config.push_str("\n[output.html.fold]\nenable = true\nlevel = 0\n");
     config.push_str("\n[output.html.search]\nheading-split-level = 1\nboost-title = 3\nlimit-results = 20\n");
     config.push_str("\n[output.html.search.chapter]\n");
-    NOT_SEARCHED.iter().for_each(|path| config.push_str(&format!("\"{path}\" = {{ enable = false }}\n")));
+    for path in NOT_SEARCHED {
+        let _ = writeln!(config, "\"{path}\" = {{ enable = false }}");
+    }
     config.push_str("\n[output.html.redirect]\n");
     for (from, to) in codes::redirects(knowledge) {
-        config.push_str(&format!("\"{from}\" = \"{to}\"\n"));
+        let _ = writeln!(config, "\"{from}\" = \"{to}\"");
     }
     config
 }

@@ -46,7 +46,9 @@ fn citations(knowledge: &KnowledgeBase) -> BTreeMap<Ref<Source>, usize> {
             *counts.entry(*source).or_insert(0) += 1;
         }
     };
-    commons(knowledge).into_iter().for_each(|common| count(&common.sources));
+    for common in commons(knowledge) {
+        count(&common.sources);
+    }
     for claim in knowledge.claims.entries() {
         let others = claim.said_by.iter().chain(&claim.against);
         let others: Vec<_> = others.filter(|source| !claim.common.sources.contains(source)).copied().collect();

@@ -1,5 +1,7 @@
 //! The table of contents, for mdBook and for programs.
 
+use std::fmt::Write as _;
+
 use super::chapter::{Chapter, Part};
 use crate::model::KnowledgeBase;
 use crate::render::markdown::escape;
@@ -12,17 +14,19 @@ pub(super) fn contents(parts: &[Part]) -> String {
     let mut out = "# Summary\n".to_owned();
     for part in parts.iter().filter(|part| !part.chapters.is_empty()) {
         if part.title.is_empty() {
-            part.chapters.iter().for_each(|chapter| out.push_str(&format!("\n{}\n", link(chapter))));
+            for chapter in &part.chapters {
+                let _ = writeln!(out, "\n{}", link(chapter));
+            }
             continue;
         }
-        out.push_str(&format!("\n# {}\n\n", part.title));
+        let _ = write!(out, "\n# {}\n\n", part.title);
         part.chapters.iter().for_each(|chapter| item(chapter, 0, &mut out));
     }
     out
 }
 
 fn item(chapter: &Chapter, depth: usize, out: &mut String) {
-    out.push_str(&format!("{:1$}- {2}\n", "", depth * 2, link(chapter)));
+    let _ = writeln!(out, "{:1$}- {2}", "", depth * 2, link(chapter));
     chapter.below.iter().for_each(|below| item(below, depth + 1, out));
 }
 
@@ -46,14 +50,14 @@ pub(super) fn for_programs(knowledge: &KnowledgeBase, parts: &[Part]) -> String 
     let manifest = &knowledge.manifest;
     let about = manifest.description.as_deref().unwrap_or_default().replace('\n', " ");
     let mut out = format!("# {}\n\n> {}\n", escape(&manifest.title), escape(&about));
-    out.push_str(&format!(
-        "\nPack {} {}. Every page is also markdown: put `.md` for `.html`.\n",
-        manifest.id, manifest.version
-    ));
+    let (id, version) = (&manifest.id, &manifest.version);
+    let _ = writeln!(out, "\nPack {id} {version}. Every page is also markdown: put `.md` for `.html`.");
     for part in parts.iter().filter(|part| !part.chapters.is_empty()) {
         let title = if part.title.is_empty() { "Start" } else { &part.title };
-        out.push_str(&format!("\n## {title}\n\n"));
-        part.chapters().into_iter().for_each(|chapter| out.push_str(&format!("- {}\n", link(chapter))));
+        let _ = write!(out, "\n## {title}\n\n");
+        for chapter in part.chapters() {
+            let _ = writeln!(out, "- {}", link(chapter));
+        }
     }
     out
 }
