@@ -112,7 +112,7 @@ fn check_tells_by_its_exit_code_whether_it_found_something() {
     let mut all = String::new();
     for format in ["text", "json", "github", "sarif"] {
         let mut command = triage(&warned);
-        all += &format!("$ triage check --format {format}\n{}\n", shown(command.args(["--format", format])));
+        all += &["$ triage check --format ", format, "\n", &shown(command.args(["--format", format])), "\n"].concat();
     }
     all += &shown(triage(&warned).arg("--deny-warnings"));
     insta::assert_snapshot!(all);
@@ -122,7 +122,8 @@ fn check_tells_by_its_exit_code_whether_it_found_something() {
 fn every_kind_of_problem_can_be_explained() {
     let mut all = shown(&mut triage(&["check", "--explain"]));
     for name in ["unsafe-advice", "bad-predicate", "unsafe-advise"] {
-        all += &format!("\n$ triage check --explain {name}\n{}", shown(&mut triage(&["check", "--explain", name])));
+        all +=
+            &["\n$ triage check --explain ", name, "\n", &shown(&mut triage(&["check", "--explain", name]))].concat();
     }
     insta::assert_snapshot!(all);
 }
