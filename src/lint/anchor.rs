@@ -1,7 +1,9 @@
 //! Signatures that cost much or say little: patterns without an anchor, literals of one or two characters.
+//!
+//! Facts and echoes are not looked at: a bare number, or a line that begins with `-H`, has no word to hang on, and they are few.
 
 use super::Linted;
-use crate::model::{Entry, Error, Spot};
+use crate::model::Error;
 use crate::pack::Diagnostic;
 use crate::signature::{Literal, Pattern};
 
@@ -10,22 +12,7 @@ const SHORTEST: usize = 3;
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
-    let errors = knowledge.errors.entries().iter().flat_map(|error| signature(linted, error));
-    let facts = knowledge.facts.entries().iter().flat_map(|fact| {
-        let patterns = fact.from.iter().filter_map(|place| pattern(&place.spot));
-        patterns.filter_map(|pattern| anchorless(linted, fact, pattern)).collect::<Vec<_>>()
-    });
-    let echoes = knowledge.echoes.entries().iter().flat_map(|echo| {
-        echo.from.iter().filter_map(pattern).filter_map(|pattern| anchorless(linted, echo, pattern)).collect::<Vec<_>>()
-    });
-    errors.chain(facts).chain(echoes).collect()
-}
-
-fn pattern(spot: &Spot) -> Option<&Pattern> {
-    match spot {
-        Spot::Pattern(pattern) => Some(pattern),
-        _ => None,
-    }
+    knowledge.errors.entries().iter().flat_map(|error| signature(linted, error)).collect()
 }
 
 fn signature(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
@@ -54,12 +41,12 @@ fn short(linted: &Linted<'_>, error: &Error, written: &str) -> Diagnostic {
     warning.help(format!("take a longer text; one of its parts needs {SHORTEST} characters or more"))
 }
 
-fn anchorless<E: Entry>(linted: &Linted<'_>, entry: &E, pattern: &Pattern) -> Option<Diagnostic> {
+fn anchorless(linted: &Linted<'_>, error: &Error, pattern: &Pattern) -> Option<Diagnostic> {
     let is_short = pattern.anchors().iter().any(|anchor| is_short(linted.knowledge.anchors.text(*anchor)));
     if !pattern.is_anchorless() && !is_short {
         return None;
     }
     let message = format!("this pattern can match without any text of {SHORTEST} characters or more");
-    let warning = linted.warning(entry, pattern.source(), "pattern-without-anchor", message);
+    let warning = linted.signature_warning(error, pattern.source(), "pattern-without-anchor", message);
     Some(warning.help("put a word into it that always occurs: the pattern is tried only where that word stands"))
 }
