@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn a_name_keeps_the_words_and_drops_the_rest() {
-        assert_eq!(slug("DeploymentNotFound"), "deployment-not-found");
+        assert_eq!(slug("PumpNotFound"), "pump-not-found");
         assert_eq!(slug("insufficient_quota"), "insufficient-quota");
         assert_eq!(slug("The model `gpt-x1` was not found (id 17)"), "the-model-was-not-found-id");
         assert_eq!(slug("余额不足"), "unnamed");

@@ -220,6 +220,8 @@ fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) 
     }
     let covered_by = |other: &&Recognised| {
         other.error != error.error
+            // Otherwise both would vanish: the one superseded, the other in its shadow.
+            && !knowledge.errors[error.error].supersedes.contains(&other.error)
             && (is_generic(error) || !is_generic(other))
             && places.iter().all(|place| {
                 other.evidence.iter().filter_map(|found| found.at.as_ref()).any(|longer| longer.covers(place))

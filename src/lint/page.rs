@@ -33,8 +33,8 @@ macro_rules! pages {
 static ERRORS: &[Page] = &pages![Error:
     "bad-given" "bad-id" "bad-path" "bad-place" "bad-predicate" "bad-regex" "bad-status" "bad-url" "bad-value"
     "bad-version" "choices" "circular-match" "dangling-reference" "duplicate-id" "empty-list" "empty-pack" "empty-text"
-    "file-too-large" "missing-field" "missing-manifest" "newer-schema" "no-time" "not-a-literal-string" "not-toml"
-    "not-utf8" "nothing-to-override" "other-engine" "pattern-too-large" "second-manifest" "source-without-url"
+    "missing-field" "missing-manifest" "newer-schema" "no-time" "not-a-literal-string" "not-toml"
+    "not-utf8" "nothing-to-override" "other-engine" "pattern-too-large" "rule-file-too-large" "second-manifest" "source-without-url"
     "unknown-field" "unknown-table" "unknown-word" "unreachable-error" "unreadable" "wrong-type"
 ];
 

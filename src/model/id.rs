@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn an_id_is_kebab_case_with_an_optional_system() {
-        for good in ["dns-failure", "openai/invalid-api-key", "http/401", "x"] {
+        for good in ["no-water", "machine/no-flow", "http/401", "x"] {
             assert!(good.parse::<Id<Error>>().is_ok(), "{good}");
         }
         for bad in ["", "Dns", "dns_failure", "-dns", "dns-", "a/b/c", "a//b", "/a", "a b", "é"] {
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_id_of_a_fact_can_be_a_variable() {
-        assert!("retry_after".parse::<Id<Fact>>().is_ok());
+        assert!("wait_time".parse::<Id<Fact>>().is_ok());
         assert!("retry-after".parse::<Id<Fact>>().is_err());
     }
 }

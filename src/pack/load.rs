@@ -140,8 +140,11 @@ pub(super) fn read_file(path: &Path) -> Result<String, Diagnostic> {
     let unreadable = |error: std::io::Error| Diagnostic::error("unreadable", format!("cannot read `{shown}`: {error}"));
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > MAX_FILE {
-        return Err(Diagnostic::error("file-too-large", format!("`{shown}` is larger than {} MiB", MAX_FILE >> 20))
-            .help("split it: the kind of an entry is its table, never its path"));
+        return Err(Diagnostic::error(
+            "rule-file-too-large",
+            format!("`{shown}` is larger than {} MiB", MAX_FILE >> 20),
+        )
+        .help("split it: the kind of an entry is its table, never its path"));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
     String::from_utf8(bytes).map_err(|error| {
