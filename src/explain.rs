@@ -35,12 +35,15 @@ mod hits;
 mod narrate;
 mod plan;
 mod recognise;
+mod trace;
 mod weigh;
 
 pub use answer::{Explanation, Status};
 pub use contrast::{Contrast, contrast};
 pub use given::Given;
-pub(crate) use weigh::nats;
+pub(crate) use recognise::{Bar, Standing};
+pub(crate) use trace::{Trace, Tried, trace};
+pub(crate) use weigh::{Hypothesis, Origin, nats};
 
 use crate::model::KnowledgeBase;
 use case::Case;

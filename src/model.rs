@@ -26,7 +26,7 @@ pub use id::{Id, IdProblem};
 pub use kind::{Entry, Kind};
 pub use knowledge::{KnowledgeBase, Manifest};
 pub use reference::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Probe, Provider, Source};
-pub use signature::{Signature, TextSignature};
+pub use signature::{Signature, SignaturePart, TextSignature};
 pub use table::{Ref, Table};
 pub use value::Value;
 pub use word::{FactType, Prior, Retry, SourceKind, Strength, Support, Verdict};

@@ -57,7 +57,11 @@ pub(super) fn questions(
 }
 
 /// The facts that the pointers and the evidence of the hypotheses look at.
-fn facts_that_matter(knowledge: &KnowledgeBase, recognition: &Recognition, weighing: &Weighing) -> Vec<Ref<Fact>> {
+pub(super) fn facts_that_matter(
+    knowledge: &KnowledgeBase,
+    recognition: &Recognition,
+    weighing: &Weighing,
+) -> Vec<Ref<Fact>> {
     let pointers = recognition.counting().flat_map(|recognised| &knowledge.errors[recognised.error].points_to);
     let conditions = pointers.filter_map(|pointer| pointer.when.as_ref());
     let causes = weighing.hypotheses.iter().map(|hypothesis| &knowledge.causes[hypothesis.cause]);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::SignaturePart;
+
 /// What sort of thing was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -52,9 +54,22 @@ impl Location {
     }
 }
 
-/// Something that was found, and where, if it has a place.
+/// A part of a signature that was found, and where, if it has a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
-    pub(crate) finding: Finding,
+    pub(crate) part: SignaturePart,
     pub(crate) at: Option<Location>,
+}
+
+impl Found {
+    /// What sort of thing it is.
+    pub(crate) fn finding(&self) -> Finding {
+        match self.part {
+            SignaturePart::Code(_) => Finding::Code,
+            SignaturePart::Text(_) | SignaturePart::Unless(_) => Finding::Text,
+            SignaturePart::Pattern(_) => Finding::Pattern,
+            SignaturePart::Status(_) => Finding::Status,
+            SignaturePart::When => Finding::Facts,
+        }
+    }
 }

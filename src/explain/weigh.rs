@@ -37,7 +37,7 @@ fn prior_nats(prior: Prior) -> f64 {
 
 /// Where a contribution comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Origin {
+pub(crate) enum Origin {
     /// The `n`th pointer of a recognised error.
     Pointer(Ref<Error>, usize),
     /// The `n`th piece of evidence of the cause.
@@ -46,23 +46,23 @@ pub(super) enum Origin {
 
 /// What one pointer or one piece of evidence adds to a cause.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Contribution {
-    pub(super) origin: Origin,
-    pub(super) strength: Strength,
+pub(crate) struct Contribution {
+    pub(crate) origin: Origin,
+    pub(crate) strength: Strength,
     /// Whether it holds; nothing is added otherwise.
-    pub(super) truth: Truth,
+    pub(crate) truth: Truth,
     /// What it added, in nats.
-    pub(super) added: f64,
+    pub(crate) added: f64,
 }
 
 /// A cause under consideration.
 #[derive(Clone, Debug)]
-pub(super) struct Hypothesis {
-    pub(super) cause: Ref<Cause>,
-    pub(super) contributions: Vec<Contribution>,
+pub(crate) struct Hypothesis {
+    pub(crate) cause: Ref<Cause>,
+    pub(crate) contributions: Vec<Contribution>,
     /// Log-odds against *something else*.
-    pub(super) weight: f64,
-    pub(super) probability: f64,
+    pub(crate) weight: f64,
+    pub(crate) probability: f64,
 }
 
 /// All hypotheses, likeliest first.

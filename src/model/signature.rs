@@ -20,10 +20,78 @@ pub struct Signature {
     pub unless: Vec<TextSignature>,
 }
 
+/// A part of a signature, by its position among those of its sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the field of `match` of that name")]
+pub enum SignaturePart {
+    Code(usize),
+    Text(usize),
+    Pattern(usize),
+    Status(usize),
+    When,
+    Unless(usize),
+}
+
+impl SignaturePart {
+    /// Whether it recognises, rather than narrows.
+    pub fn recognises(self) -> bool {
+        matches!(self, Self::Code(_) | Self::Text(_) | Self::Pattern(_))
+    }
+}
+
 impl Signature {
     /// Whether nothing but a status or a predicate recognises the error.
     pub fn is_bare(&self) -> bool {
         self.codes.is_empty() && self.texts.is_empty() && self.patterns.is_empty()
+    }
+
+    /// Whether it recognises nothing at all. `check` refuses such a signature.
+    pub fn is_empty(&self) -> bool {
+        self.is_bare() && self.status.is_empty() && self.when.is_none()
+    }
+
+    /// Its parts, in the order in which they are documented.
+    pub fn parts(&self) -> impl Iterator<Item = SignaturePart> {
+        let codes = (0..self.codes.len()).map(SignaturePart::Code);
+        let texts = (0..self.texts.len()).map(SignaturePart::Text);
+        let patterns = (0..self.patterns.len()).map(SignaturePart::Pattern);
+        let status = (0..self.status.len()).map(SignaturePart::Status);
+        let when = self.when.iter().map(|_| SignaturePart::When);
+        let unless = (0..self.unless.len()).map(SignaturePart::Unless);
+        codes.chain(texts).chain(patterns).chain(status).chain(when).chain(unless)
+    }
+
+    /// A part as the author wrote it; codes in lower case.
+    pub fn written(&self, part: SignaturePart) -> String {
+        let written = match part {
+            SignaturePart::Code(number) => self.codes.get(number).map(|(code, _)| code.clone()),
+            SignaturePart::Text(number) => self.texts.get(number).map(|text| text.source.clone()),
+            SignaturePart::Pattern(number) => self.patterns.get(number).map(|pattern| pattern.source().to_owned()),
+            SignaturePart::Status(number) => self.status.get(number).map(u16::to_string),
+            SignaturePart::When => self.when.as_ref().map(|when| when.source().to_owned()),
+            SignaturePart::Unless(number) => self.unless.get(number).map(|text| text.source.clone()),
+        };
+        written.unwrap_or_default()
+    }
+
+    /// The signature without one of its parts. Without the last that recognises nothing is left: what narrowed the rest
+    /// was never meant to recognise anything by itself.
+    pub(crate) fn without(&self, part: SignaturePart) -> Self {
+        fn remove<T>(parts: &mut Vec<T>, number: usize) {
+            if number < parts.len() {
+                parts.remove(number);
+            }
+        }
+        let mut rest = self.clone();
+        match part {
+            SignaturePart::Code(number) => remove(&mut rest.codes, number),
+            SignaturePart::Text(number) => remove(&mut rest.texts, number),
+            SignaturePart::Pattern(number) => remove(&mut rest.patterns, number),
+            SignaturePart::Status(number) => remove(&mut rest.status, number),
+            SignaturePart::When => rest.when = None,
+            SignaturePart::Unless(number) => remove(&mut rest.unless, number),
+        }
+        if rest.is_bare() && part.recognises() { Self::default() } else { rest }
     }
 }
 
