@@ -1,12 +1,17 @@
 //! Fixtures: captured payloads, what the answer to each must be, and how well the pack does on many.
 
+mod clause;
 mod corpus;
+mod coverage;
 mod judge;
+mod ledger;
 mod load;
 mod perturb;
 mod score;
 
+pub use clause::{Clause, ClauseKind};
 pub use corpus::{Record, read_corpus};
+pub use coverage::{ClauseCoverage, Coverage, coverage};
 pub use judge::{Expectation, Outcome, judge};
 pub use load::{Fixture, LoadedFixtures, load_fixtures, load_fixtures_beside};
 pub use perturb::{PERTURBATIONS, Perturbation};

@@ -1,6 +1,7 @@
 //! `triage test`.
 
 mod corpus;
+mod coverage;
 mod report;
 
 use std::path::PathBuf;
@@ -28,6 +29,9 @@ pub struct Test {
     /// With --corpus: give each record's context as facts
     #[arg(long, requires = "corpus")]
     context: bool,
+    /// Say instead which clauses of the rules no fixture exercises, and why
+    #[arg(long, conflicts_with = "corpus")]
+    coverage: bool,
     /// The format of the report
     #[arg(long, default_value = "text")]
     format: Format,
@@ -55,7 +59,12 @@ pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
     if let Some(file) = &command.corpus {
         return corpus::run(knowledge, file, command);
     }
-    let tested = test(knowledge, command, packs)?;
+    let fixtures = read(knowledge, command, packs)?;
+    if command.coverage {
+        output::answer(&coverage::report(knowledge, &fixtures, command.format))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let tested = test(knowledge, fixtures);
     let scored = scored(knowledge, &tested);
     let report = match command.format {
         Format::Text => report::text(&tested, &scored),
@@ -66,7 +75,8 @@ pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(u8::from(failed || tested.is_empty())))
 }
 
-fn test(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<Tested>, Failure> {
+/// The fixtures that the command line names.
+fn read(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<Fixture>, Failure> {
     let folder = command.fixtures.clone().or_else(|| packs.fixtures()).unwrap_or_else(|| PathBuf::from("fixtures"));
     let loaded = load_fixtures(&folder, knowledge).map_err(|error| {
         Failure::new(
@@ -79,13 +89,16 @@ fn test(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<
         return Err(Failure::rules(text));
     }
     let filter = command.filter.as_deref().unwrap_or_default();
-    let wanted = loaded.fixtures.into_iter().filter(|fixture| fixture.name.contains(filter));
+    Ok(loaded.fixtures.into_iter().filter(|fixture| fixture.name.contains(filter)).collect())
+}
+
+fn test(knowledge: &KnowledgeBase, fixtures: Vec<Fixture>) -> Vec<Tested> {
     let one = |fixture: Fixture| {
         let answer = explain(knowledge, &fixture.payload, &fixture.given);
         let outcome = judge(&answer, &fixture.expect);
         Tested { fixture, answer, outcome }
     };
-    Ok(wanted.map(one).collect())
+    fixtures.into_iter().map(one).collect()
 }
 
 fn scored(knowledge: &KnowledgeBase, tested: &[Tested]) -> Vec<Scored> {

@@ -27,10 +27,7 @@ pub(super) fn text(tested: &[Tested], scored: &[Scored]) -> String {
 /// Accuracy, confusion and calibration.
 pub(super) fn figures(score: &Score) -> String {
     let mut out = String::new();
-    let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
-    let mut line = |name: &str, part: usize, whole: usize| {
-        let _ = writeln!(out, "{name:44} {part:4} of {whole:4}  {:5.1} %", share(part, whole));
-    };
+    let mut line = |name: &str, part: usize, whole: usize| share(&mut out, name, part, whole);
     line("leading layer right", score.right, score.problems);
     line("look-alikes answered as a problem", score.false_alarms, score.lookalikes);
     line("right among those explained", score.explained_right, score.explained);
@@ -47,6 +44,16 @@ pub(super) fn figures(score: &Score) -> String {
         let _ = writeln!(out, "    {number:3}  {expected} taken for {found}");
     }
     out
+}
+
+/// One figure: how many of how many, and in per cent.
+pub(super) fn share(out: &mut String, name: &str, part: usize, whole: usize) {
+    let _ = writeln!(out, "{name:44} {part:4} of {whole:4}  {:5.1} %", percent(part, whole));
+}
+
+/// A share in per cent, with one digit behind the point; of nothing it is 0.
+pub(super) fn percent(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { (1000.0 * part as f64 / whole as f64).round() / 10.0 }
 }
 
 /// The report for a program.
