@@ -6,6 +6,7 @@ mod coverage;
 mod judge;
 mod ledger;
 mod load;
+mod mutate;
 mod perturb;
 mod score;
 
@@ -14,5 +15,6 @@ pub use corpus::{Record, read_corpus};
 pub use coverage::{ClauseCoverage, Coverage, coverage};
 pub use judge::{Expectation, Outcome, judge};
 pub use load::{Fixture, LoadedFixtures, load_fixtures, load_fixtures_beside};
+pub use mutate::{Change, Mutant, NOTICEABLE, Trial, mutate};
 pub use perturb::{PERTURBATIONS, Perturbation};
 pub use score::{Score, Scored};

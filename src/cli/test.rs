@@ -1,7 +1,10 @@
 //! `triage test`.
 
+mod clauses;
 mod corpus;
 mod coverage;
+mod mutation;
+mod progress;
 mod report;
 
 use std::path::PathBuf;
@@ -32,6 +35,12 @@ pub struct Test {
     /// Say instead which clauses of the rules no fixture exercises, and why
     #[arg(long, conflicts_with = "corpus")]
     coverage: bool,
+    /// Say instead which clauses of the rules could be dropped or weakened without any fixture noticing
+    #[arg(long, conflicts_with_all = ["corpus", "coverage"])]
+    mutate: bool,
+    /// With --mutate: fail where less than this many per cent are noticed
+    #[arg(long, value_name = "PERCENT", requires = "mutate")]
+    minimum_score: Option<f64>,
     /// The format of the report
     #[arg(long, default_value = "text")]
     format: Format,
@@ -63,6 +72,9 @@ pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
     if command.coverage {
         output::answer(&coverage::report(knowledge, &fixtures, command.format))?;
         return Ok(ExitCode::SUCCESS);
+    }
+    if command.mutate {
+        return mutation::run(knowledge, &fixtures, command);
     }
     let tested = test(knowledge, fixtures);
     let scored = scored(knowledge, &tested);

@@ -33,7 +33,7 @@ pub struct Manifest {
 }
 
 /// A checked pack. Only [`check`](crate::pack::check) builds one, and then every reference in it resolves.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct KnowledgeBase {
     /// Which pack it is.
     pub manifest: Manifest,

@@ -58,6 +58,12 @@ impl<T: Entry> Table<T> {
         self.find(id).map(|found| &self[found])
     }
 
+    /// Exchanges an entry for another of the same id.
+    pub(crate) fn exchange(&mut self, reference: Ref<T>, entry: &mut T) {
+        debug_assert_eq!(self[reference].id().as_str(), entry.id().as_str());
+        std::mem::swap(&mut self.entries[reference.position()], entry);
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -45,6 +45,20 @@ pub enum Strength {
     DecisiveAgainst,
 }
 
+impl Strength {
+    /// All of them, from what speaks loudest for a cause to what speaks loudest against it.
+    pub const ALL: [Self; 8] = [
+        Self::Decisive,
+        Self::Strong,
+        Self::Moderate,
+        Self::Weak,
+        Self::WeakAgainst,
+        Self::ModerateAgainst,
+        Self::StrongAgainst,
+        Self::DecisiveAgainst,
+    ];
+}
+
 /// How often a cause is behind such errors, before this payload was seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -81,7 +81,7 @@ impl Hit {
 }
 
 /// All literals of a pack, and how they are found in one pass.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Anchors {
     literals: Vec<String>,
     automaton: OnceLock<Option<AhoCorasick>>,

@@ -1,0 +1,102 @@
+//! `triage test --mutate`: whose loss no fixture notices.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use super::clauses::{Row, list};
+use super::progress::Progress;
+use super::report::{percent, share};
+use super::{Format, Test};
+use crate::cli::{Failure, output};
+use crate::fixture::{Change, ClauseKind, Fixture, Trial, mutate};
+use crate::model::KnowledgeBase;
+
+pub(super) fn run(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test) -> Result<ExitCode, Failure> {
+    let progress = Progress::new("clauses tried");
+    let trials = mutate(knowledge, fixtures, &|done, all| progress.show(done, all));
+    progress.clear();
+    let figures = Figures::of(&trials);
+    let text = match command.format {
+        Format::Text => text(knowledge, &trials, &figures),
+        Format::Json => json(knowledge, fixtures, &trials, &figures),
+    };
+    output::answer(&text)?;
+    let is_enough = command.minimum_score.is_none_or(|minimum| figures.score() >= minimum);
+    Ok(ExitCode::from(u8::from(!is_enough)))
+}
+
+/// How many are noticed, of how many.
+#[derive(Default)]
+struct Share {
+    noticed: usize,
+    all: usize,
+}
+
+/// The figures of a run.
+#[derive(Default)]
+struct Figures {
+    by_sort: BTreeMap<(ClauseKind, Change), Share>,
+    reached: Share,
+    overall: Share,
+}
+
+impl Figures {
+    fn of(trials: &[Trial]) -> Self {
+        let mut figures = Self::default();
+        for trial in trials {
+            let is_noticed = usize::from(trial.noticed_by.is_some());
+            let mut count = |share: &mut Share| {
+                share.noticed += is_noticed;
+                share.all += 1;
+            };
+            count(figures.by_sort.entry((trial.mutant.clause.kind(), trial.mutant.change)).or_default());
+            count(&mut figures.overall);
+            if trial.reached > 0 {
+                count(&mut figures.reached);
+            }
+        }
+        figures
+    }
+
+    fn score(&self) -> f64 {
+        percent(self.overall.noticed, self.overall.all)
+    }
+}
+
+fn row(trial: &Trial) -> Row<'_> {
+    Row { clause: trial.mutant.clause, change: trial.mutant.change.name(), because: &trial.because }
+}
+
+fn text(knowledge: &KnowledgeBase, trials: &[Trial], figures: &Figures) -> String {
+    let mut out = list(knowledge, &trials.iter().map(row).collect::<Vec<_>>());
+    for ((kind, change), sort) in &figures.by_sort {
+        share(&mut out, &format!("{kind} {}", change.name()), sort.noticed, sort.all);
+    }
+    share(&mut out, "noticed, of those that a fixture reaches", figures.reached.noticed, figures.reached.all);
+    share(&mut out, "noticed, of all", figures.overall.noticed, figures.overall.all);
+    let _ = writeln!(out, "\nmutation score {:.1} %", figures.score());
+    out
+}
+
+fn json(knowledge: &KnowledgeBase, fixtures: &[Fixture], trials: &[Trial], figures: &Figures) -> String {
+    let sorts = figures.by_sort.iter().map(|((kind, change), sort)| {
+        json!({ "kind": kind, "change": change, "noticed": sort.noticed, "all": sort.all, "percent": percent(sort.noticed, sort.all) })
+    });
+    let mutants = trials.iter().map(|trial| {
+        let mut mutant = row(trial).json(knowledge);
+        mutant["change"] = json!(trial.mutant.change);
+        mutant["reached"] = trial.reached.into();
+        mutant["noticed_by"] =
+            trial.noticed_by.and_then(|case| fixtures.get(case)).map(|fixture| fixture.name.as_str()).into();
+        mutant
+    });
+    let report = json!({
+        "schema": 1, "fixtures": fixtures.len(), "score": figures.score(),
+        "noticed": figures.overall.noticed, "reached": figures.reached.all, "all": figures.overall.all,
+        "kinds": sorts.collect::<Vec<Value>>(), "mutants": mutants.collect::<Vec<Value>>(),
+    });
+    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
