@@ -6,6 +6,7 @@ mod all {
     mod cli;
     mod contract;
     mod contributing;
+    mod coverage;
     mod metamorphic;
     mod properties;
     mod rule_errors;

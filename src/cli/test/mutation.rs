@@ -20,7 +20,7 @@ pub(super) fn run(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Tes
     progress.clear();
     let figures = Figures::of(&trials);
     let text = match command.format {
-        Format::Text => text(knowledge, &trials, &figures),
+        Format::Text => text(knowledge, &trials, &figures, command.minimum_score),
         Format::Json => json(knowledge, fixtures, &trials, &figures),
     };
     output::answer(&text)?;
@@ -48,7 +48,7 @@ impl Figures {
         let mut figures = Self::default();
         for trial in trials {
             let is_noticed = usize::from(trial.noticed_by.is_some());
-            let mut count = |share: &mut Share| {
+            let count = |share: &mut Share| {
                 share.noticed += is_noticed;
                 share.all += 1;
             };
@@ -70,14 +70,17 @@ fn row(trial: &Trial) -> Row<'_> {
     Row { clause: trial.mutant.clause, change: trial.mutant.change.name(), because: &trial.because }
 }
 
-fn text(knowledge: &KnowledgeBase, trials: &[Trial], figures: &Figures) -> String {
+fn text(knowledge: &KnowledgeBase, trials: &[Trial], figures: &Figures, minimum: Option<f64>) -> String {
     let mut out = list(knowledge, &trials.iter().map(row).collect::<Vec<_>>());
     for ((kind, change), sort) in &figures.by_sort {
         share(&mut out, &format!("{kind} {}", change.name()), sort.noticed, sort.all);
     }
     share(&mut out, "noticed, of those that a fixture reaches", figures.reached.noticed, figures.reached.all);
     share(&mut out, "noticed, of all", figures.overall.noticed, figures.overall.all);
-    let _ = writeln!(out, "\nmutation score {:.1} %", figures.score());
+    let _ = match minimum.filter(|minimum| figures.score() < *minimum) {
+        Some(minimum) => writeln!(out, "\nmutation score {:.1} %, below the minimum of {minimum} %", figures.score()),
+        None => writeln!(out, "\nmutation score {:.1} %", figures.score()),
+    };
     out
 }
 

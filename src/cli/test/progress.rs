@@ -11,6 +11,9 @@ const PATIENCE: Duration = Duration::from_millis(800);
 /// The time between two looks at the figure.
 const PAUSE: Duration = Duration::from_millis(100);
 
+/// No line of it is longer than this, in characters.
+const WIDTH: usize = 60;
+
 /// One line on stderr that is written over and over; nothing where stderr is no terminal or the run is short.
 pub(super) struct Progress {
     what: &'static str,
@@ -38,7 +41,7 @@ impl Progress {
     /// Takes the line away.
     pub(super) fn clear(&self) {
         if self.next.lock().is_ok_and(|next| next.1) {
-            output::problem("\r\u{1b}[2K");
+            output::problem(&format!("\r{:WIDTH$}\r", ""));
         }
     }
 }

@@ -1,0 +1,53 @@
+//! What the fixtures exercise, and what they would notice.
+
+use assert_cmd::Command;
+
+/// What `triage test` prints about the small pack with these arguments, and its exit code.
+fn tested(arguments: &[&str]) -> (String, i32) {
+    let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.args(["--rules", "tests/packs/small", "test", "--fixtures", "tests/packs/small_fixtures"]);
+    let output = command.args(arguments).env("NO_COLOR", "1").output().expect("it runs");
+    assert!(output.stderr.is_empty(), "no terminal, no progress: {}", String::from_utf8_lossy(&output.stderr));
+    (String::from_utf8(output.stdout).expect("UTF-8"), output.status.code().unwrap_or(-1))
+}
+
+#[test]
+fn coverage_says_why_a_clause_is_not_exercised() {
+    insta::assert_snapshot!(tested(&["--coverage"]).0);
+}
+
+#[test]
+fn coverage_by_one_fixture_says_what_that_one_exercises() {
+    insta::assert_snapshot!(tested(&["red-lamp", "--coverage"]).0);
+}
+
+#[test]
+fn coverage_for_a_program() {
+    insta::assert_snapshot!(tested(&["--coverage", "--format", "json"]).0);
+}
+
+#[test]
+fn mutation_says_whose_loss_no_fixture_notices() {
+    insta::assert_snapshot!(tested(&["--mutate"]).0);
+}
+
+#[test]
+fn mutation_for_a_program() {
+    insta::assert_snapshot!(tested(&["--mutate", "--format", "json"]).0);
+}
+
+#[test]
+fn a_score_below_the_minimum_fails() {
+    assert_eq!(tested(&["--mutate", "--minimum-score", "5"]).1, 0);
+    let (report, code) = tested(&["--mutate", "--minimum-score", "99.5"]);
+    assert_eq!(code, 1);
+    assert!(report.ends_with("below the minimum of 99.5 %\n"), "{report}");
+}
+
+#[test]
+fn without_fixtures_nothing_is_exercised_and_nothing_noticed() {
+    let (coverage, _) = tested(&["no-such-fixture", "--coverage"]);
+    assert!(coverage.contains("    all 6 of it: no fixture is recognised as this error\n"), "{coverage}");
+    let (mutation, _) = tested(&["no-such-fixture", "--mutate"]);
+    assert!(mutation.ends_with("mutation score 0.0 %\n"), "{mutation}");
+}
