@@ -25,7 +25,8 @@ fn row(one: &ClauseCoverage) -> Row<'_> {
 
 fn text(knowledge: &KnowledgeBase, coverage: &Coverage) -> String {
     let mut out = list(knowledge, &coverage.clauses.iter().map(row).collect::<Vec<_>>());
-    let _ = writeln!(out, "exercised by {} fixtures:", coverage.fixtures);
+    let several = if coverage.fixtures == 1 { "" } else { "s" };
+    let _ = writeln!(out, "exercised by {} fixture{several}:", coverage.fixtures);
     for (kind, covered, all) in coverage.by_kind() {
         share(&mut out, kind.name(), covered, all);
     }
