@@ -25,6 +25,8 @@ mod pack {
 
 #[path = "src/signature/anchor.rs"]
 mod anchor;
+#[path = "src/signature/size.rs"]
+mod size;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -68,7 +70,7 @@ fn compile(paths: &[PathBuf], texts: &[String]) -> Option<CompiledPack> {
     let files: Vec<(String, RawFile)> = paths.iter().zip(texts).map(one).collect::<Option<_>>()?;
     let mut anchors = HashMap::new();
     for source in files.iter().flat_map(|(_, file)| file.patterns()) {
-        anchors.insert(source.to_owned(), anchor::of_pattern(source).ok()?);
+        anchors.insert(source.to_owned(), anchor::of_pattern(source).ok()?.literals);
     }
     let mut pack = CompiledPack { files, lookup: Vec::new(), anchors, sha256: sha256(texts) };
     pack.set_aside().ok()?;

@@ -120,9 +120,9 @@ impl<'k> Redactor<'k> {
 
 /// Group 1 of every match, or the whole match.
 pub(crate) fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    let captures = pattern.regex().into_iter().flat_map(|regex| regex.captures_iter(text.as_bytes()));
-    captures
-        .filter_map(|captures| captures.get(1).or_else(|| captures.get(0)).map(|found| found.range()))
+    pattern
+        .find_all(text.as_bytes())
+        .map(|found| found.part)
         .filter(|span| !span.is_empty() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end))
 }
 

@@ -10,7 +10,9 @@ mod anchor;
 mod automaton;
 mod grams;
 mod literal;
+mod matcher;
 mod pattern;
+mod size;
 
 pub(crate) use automaton::{AnchorBuilder, Anchors, fragments};
 pub(crate) use literal::follow;

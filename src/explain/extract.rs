@@ -189,19 +189,16 @@ pub(super) fn pattern_places(
     if windows.is_empty() {
         return;
     }
-    let Some(regex) = pattern.regex() else { return };
     let text = view.text();
     for window in windows {
         let Some(haystack) = text.as_bytes().get(..window.end) else { continue };
         let mut at = window.start;
         for _ in 0..MAX_VALUES {
-            let Some(captures) = regex.captures_at(haystack, at) else { break };
-            let Some(whole) = captures.get(0) else { break };
-            let place = captures.get(1).unwrap_or(whole).range();
-            if let Some(raw) = text.get(place.clone()) {
-                on_place(place, raw);
+            let Some(found) = pattern.find_at(haystack, at) else { break };
+            at = if found.whole.end > at { found.whole.end } else { at + 1 };
+            if let Some(raw) = text.get(found.part.clone()) {
+                on_place(found.part, raw);
             }
-            at = if whole.end() > at { whole.end() } else { at + 1 };
             if at >= window.end {
                 break;
             }

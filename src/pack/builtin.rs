@@ -1,5 +1,7 @@
 //! The pack that is built into the binary.
 
+use std::collections::HashMap;
+
 use include_dir::{Dir, include_dir};
 
 use super::compiled::CompiledPack;
@@ -20,19 +22,21 @@ pub fn builtin_files() -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     collect(&RULES, &mut found);
     found.sort_unstable();
-    found
+    found.into_iter().map(|(path, text)| (format!("rules/{path}"), text)).collect()
 }
 
-/// The text of one rule file.
-pub(super) fn builtin_text(path: &str) -> &'static str {
-    RULES.get_file(path).and_then(include_dir::File::contents_utf8).unwrap_or_default()
+/// The text of every rule file by its path below the pack's folder.
+pub(super) fn builtin_texts() -> HashMap<String, &'static str> {
+    let mut found = Vec::new();
+    collect(&RULES, &mut found);
+    found.into_iter().collect()
 }
 
 fn collect(folder: &'static Dir<'_>, found: &mut Vec<(String, &'static str)>) {
     for file in folder.files() {
         let is_rule_file = file.path().extension().is_some_and(|extension| extension == "toml");
         if let (true, Some(path), Some(text)) = (is_rule_file, file.path().to_str(), file.contents_utf8()) {
-            found.push((format!("rules/{path}"), text));
+            found.push((path.to_owned(), text));
         }
     }
     for folder in folder.dirs() {
@@ -49,8 +53,9 @@ mod tests {
         let mut compiled = builtin_compiled().expect("a compact form");
         compiled.take_back();
         assert_eq!(compiled.files.len(), builtin_files().len());
+        let texts = builtin_texts();
         for (path, content) in compiled.files {
-            let from_text: crate::pack::raw::RawFile = toml::from_str(builtin_text(&path)).expect("TOML");
+            let from_text: crate::pack::raw::RawFile = toml::from_str(texts[&path]).expect("TOML");
             assert_eq!(format!("{content:?}"), format!("{from_text:?}"), "{path}");
         }
     }

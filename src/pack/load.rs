@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::builtin::{builtin_compiled, builtin_files, builtin_text};
+use super::builtin::{builtin_compiled, builtin_files, builtin_texts};
 use super::compiled::CompiledPack;
 use super::diagnostic::Diagnostic;
 use super::files::Files;
@@ -85,8 +85,10 @@ fn add_pack(pack: usize, found: Vec<Found>, files: &mut Files, raw: &mut RawPack
 
 /// The entries of the pack in the binary were read when it was built; only their texts are added, to show places in them.
 fn add_compiled(pack: usize, compiled: CompiledPack, is_alone: bool, files: &mut Files, raw: &mut RawPack) {
+    let texts = builtin_texts();
     for (path, content) in compiled.files {
-        let file = files.add(&format!("rules/{path}"), builtin_text(&path));
+        let text = texts.get(&path).copied().unwrap_or_default();
+        let file = files.add(&format!("rules/{path}"), text);
         raw.add(file, pack, content);
     }
     raw.proven.extend(compiled.anchors);

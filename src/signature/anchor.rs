@@ -2,13 +2,23 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
+use super::size::states;
+
 /// More alternatives than this are no anchor: they would cost more than they spare.
 const MAX_ALTERNATIVES: usize = 24;
 
-/// Proves a pattern and finds the literals of which every match must hold at least one; none where there is no such set.
-pub(crate) fn of_pattern(source: &str) -> Result<Vec<String>, Box<regex_syntax::Error>> {
+/// What reading a pattern shows of it.
+pub(crate) struct Proof {
+    /// Literals of which every match must hold at least one; none where there is no such set.
+    pub(crate) literals: Vec<String>,
+    /// About how many states it has once compiled; see [`states`].
+    pub(crate) states: usize,
+}
+
+/// Proves a pattern.
+pub(crate) fn of_pattern(source: &str) -> Result<Proof, Box<regex_syntax::Error>> {
     let hir = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).nest_limit(64).build().parse(source)?;
-    Ok(required_literals(&hir).unwrap_or_default())
+    Ok(Proof { literals: required_literals(&hir).unwrap_or_default(), states: states(&hir) })
 }
 
 /// Lower-case literals of which every match must hold at least one, or `None` where there is no such set.

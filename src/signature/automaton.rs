@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rustc_hash::FxBuildHasher;
 
 use super::grams::Grams;
 use super::literal::{GAP, Literal, LiteralText};
@@ -16,7 +17,7 @@ const SHORT_TEXT: usize = 1 << 14;
 /// Collects the literals of a pack while it is checked.
 #[derive(Debug, Default)]
 pub(crate) struct AnchorBuilder {
-    known: HashMap<String, Literal>,
+    known: HashMap<String, Literal, FxBuildHasher>,
     proven: HashMap<String, Vec<String>>,
 }
 
@@ -56,14 +57,31 @@ impl AnchorBuilder {
 
 /// The fragments of a text between its gaps, folded as payloads are.
 pub(crate) fn fragments(source: &str) -> Vec<String> {
+    if !source.contains('.') {
+        // Without a dot there is no gap; most texts are so.
+        return Some(folded(source.trim())).filter(|part| !part.is_empty()).into_iter().collect();
+    }
     source.split(GAP).map(|part| folded(part.trim())).filter(|part| !part.is_empty()).collect()
 }
 
 /// The text as payloads are folded. Most rule texts are written so already.
 fn folded(part: &str) -> String {
-    let plain =
-        |byte: u8| byte == b' ' || byte.is_ascii_digit() || byte.is_ascii_lowercase() || b"_-.,:'/".contains(&byte);
-    if part.bytes().all(plain) && !part.contains("  ") { part.to_owned() } else { fold(part) }
+    if part.bytes().all(|byte| PLAIN[usize::from(byte)]) && !part.contains("  ") { part.to_owned() } else { fold(part) }
+}
+
+/// The bytes that folding leaves alone.
+static PLAIN: [bool; 256] = plain();
+
+const fn plain() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        table[byte as usize] = byte.is_ascii_lowercase()
+            || byte.is_ascii_digit()
+            || matches!(byte, b' ' | b'_' | b'-' | b'.' | b',' | b':' | b'\'' | b'/');
+        byte += 1;
+    }
+    table
 }
 
 /// Where a literal stands in a folded text.

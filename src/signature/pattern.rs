@@ -3,16 +3,16 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use regex::bytes::{Regex, RegexBuilder};
-
-use super::anchor::of_pattern;
+use super::anchor::{Proof, of_pattern};
 use super::automaton::AnchorBuilder;
 use super::literal::Literal;
+use super::matcher::{Found, Long, Short};
 
-/// A compiled pattern may take up this much memory, in bytes; more is refused.
-const SIZE_LIMIT: usize = 1 << 20;
-/// A pattern with no more than this many characters, repetitions written out, stays below the limit.
-const SURELY_SMALL: usize = 2000;
+/// A pattern with no more than this many states stays below the limit: a state takes some 100 bytes.
+const SURELY_SMALL: usize = 4000;
+
+/// For up to this many bytes a matcher that is quick to make pays; beyond, one that is quick to run.
+const SHORT: usize = 32 << 10;
 
 /// A regular expression with the literals it cannot match without.
 ///
@@ -22,7 +22,9 @@ const SURELY_SMALL: usize = 2000;
 pub struct Pattern {
     source: String,
     anchors: Vec<Literal>,
-    regex: OnceLock<Option<Regex>>,
+    may_be_large: bool,
+    short: OnceLock<Option<Short>>,
+    long: OnceLock<Option<Long>>,
 }
 
 /// What is wrong with a pattern, and where in it, in bytes.
@@ -37,18 +39,23 @@ pub struct PatternProblem {
 impl Pattern {
     /// Proves the pattern without compiling it, unless that was done before, and registers its anchors.
     pub(crate) fn parse(source: &str, anchors: &mut AnchorBuilder) -> Result<Self, PatternProblem> {
-        let literals = match anchors.proven(source) {
-            Some(literals) => literals.clone(),
+        let proof = match anchors.proven(source) {
+            Some(literals) => Proof { literals: literals.clone(), states: 0 },
             None => of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?,
         };
-        let anchors = literals.into_iter().map(|literal| anchors.intern(literal)).collect();
-        Ok(Self { source: source.to_owned(), anchors, regex: OnceLock::new() })
+        let anchors = proof.literals.into_iter().map(|literal| anchors.intern(literal)).collect();
+        Ok(Self::new(source, anchors, proof.states))
     }
 
     /// A pattern without anchors: it is tried wherever it is asked for.
     pub(crate) fn alone(source: &str) -> Result<Self, PatternProblem> {
-        of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
-        Ok(Self { source: source.to_owned(), anchors: Vec::new(), regex: OnceLock::new() })
+        let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
+        Ok(Self::new(source, Vec::new(), proof.states))
+    }
+
+    fn new(source: &str, anchors: Vec<Literal>, states: usize) -> Self {
+        let (short, long) = (OnceLock::new(), OnceLock::new());
+        Self { source: source.to_owned(), anchors, may_be_large: states > SURELY_SMALL, short, long }
     }
 
     /// The pattern as the author wrote it.
@@ -66,35 +73,38 @@ impl Pattern {
         self.anchors.is_empty()
     }
 
-    /// The compiled pattern, or `None` where it grows beyond the size limit; `check` refuses such a pattern.
-    pub(crate) fn regex(&self) -> Option<&Regex> {
-        self.regex.get_or_init(|| compile(&self.source).ok()).as_ref()
-    }
-
     /// Whether the pattern, compiled, outgrows what it may take up. Only one that could is compiled for that.
     pub(crate) fn is_too_large(&self) -> bool {
-        may_be_large(&self.source) && compile(&self.source).is_err()
+        self.may_be_large && self.long().is_none()
+    }
+
+    /// The first match that begins at `at` or behind it. A pattern that grows too large matches nothing; `check` refuses it.
+    pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
+        if text.len() - at.min(text.len()) <= SHORT {
+            self.short.get_or_init(|| Short::compile(&self.source)).as_ref()?.find_at(text, at)
+        } else {
+            self.long()?.find_at(text, at)
+        }
+    }
+
+    fn long(&self) -> Option<&Long> {
+        self.long.get_or_init(|| Long::compile(&self.source)).as_ref()
+    }
+
+    /// All matches, one behind the other.
+    pub(crate) fn find_all<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = Found> + 't {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let found = self.find_at(text, at)?;
+            at = if found.whole.end > at { found.whole.end } else { at + 1 };
+            Some(found)
+        })
     }
 
     /// Whether the whole of `text` matches.
     pub(crate) fn matches_whole(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| {
-            regex.find(text.as_bytes()).is_some_and(|found| found.len() == text.len())
-                || regex.find_iter(text.as_bytes()).any(|found| found.len() == text.len())
-        })
+        self.find_all(text.as_bytes()).any(|found| found.whole.len() == text.len())
     }
-}
-
-/// Whether a pattern could grow large: its length, times all its counted repetitions as if each stood inside the next.
-fn may_be_large(source: &str) -> bool {
-    let counts = source.split('{').skip(1).filter_map(|rest| rest.split('}').next());
-    let repeated =
-        counts.map(|range| range.split(',').filter_map(|count| count.parse::<usize>().ok()).max().unwrap_or(1));
-    repeated.fold(source.len(), usize::saturating_mul) > SURELY_SMALL
-}
-
-fn compile(source: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(source).case_insensitive(true).unicode(false).size_limit(SIZE_LIMIT).build()
 }
 
 impl PatternProblem {

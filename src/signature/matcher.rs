@@ -1,0 +1,96 @@
+//! Two ways to run a regular expression, of one engine and with the same results: one is quick to make, the other to run.
+//!
+//! Most payloads are short, and most of the time would go into making what only long ones need: the reversed automaton,
+//! the tables of lazy and one-pass automata, and prefilters. <https://docs.rs/regex-automata/latest/regex_automata/meta/>
+//! tells what each is for.
+
+use std::ops::Range;
+
+use regex::bytes::{Regex, RegexBuilder};
+use regex_automata::util::syntax;
+use regex_automata::{Input, meta};
+
+/// A compiled pattern may take up this much memory, in bytes; more is refused.
+const SIZE_LIMIT: usize = 1 << 20;
+
+/// A match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// All of it.
+    pub(crate) whole: Range<usize>,
+    /// Group 1, or all of it where there is none.
+    pub(crate) part: Range<usize>,
+}
+
+/// Quick to make.
+#[derive(Clone)]
+pub(super) struct Short(meta::Regex);
+
+impl Short {
+    /// `None` where the pattern grows too large.
+    pub(super) fn compile(source: &str) -> Option<Self> {
+        let lean = meta::Config::new()
+            .nfa_size_limit(Some(SIZE_LIMIT))
+            .hybrid(false)
+            .dfa(false)
+            .onepass(false)
+            .auto_prefilter(false)
+            .utf8_empty(false);
+        let syntax = syntax::Config::new().case_insensitive(true).unicode(false).utf8(false);
+        meta::Builder::new().configure(lean).syntax(syntax).build(source).ok().map(Self)
+    }
+
+    pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
+        if at > text.len() {
+            return None;
+        }
+        let mut captures = self.0.create_captures();
+        self.0.captures(Input::new(text).range(at..), &mut captures);
+        let whole = captures.get_group(0)?.range();
+        let part = captures.get_group(1).map_or_else(|| whole.clone(), |group| group.range());
+        Some(Found { whole, part })
+    }
+}
+
+/// Quick to run.
+#[derive(Clone)]
+pub(super) struct Long(Regex);
+
+impl Long {
+    /// `None` where the pattern grows too large.
+    pub(super) fn compile(source: &str) -> Option<Self> {
+        let mut builder = RegexBuilder::new(source);
+        builder.case_insensitive(true).unicode(false).size_limit(SIZE_LIMIT).build().ok().map(Self)
+    }
+
+    pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
+        if at > text.len() {
+            return None;
+        }
+        let captures = self.0.captures_at(text, at)?;
+        let whole = captures.get(0)?.range();
+        let part = captures.get(1).map_or_else(|| whole.clone(), |group| group.range());
+        Some(Found { whole, part })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_find_the_same() {
+        let patterns =
+            [r"\bstatus\s*[:=]?\s*(\d{3})\b", r"(?m)^\s*error (.*)$", r"a*", r"key[^\n]{0,9}|(?:x)(y)?", r"\W\w+"];
+        let texts = ["Status: 401\n error x\nERROR y z", "", "aaa key=\u{201c}q\u{201d} xy", "STATUS=429 status 5"];
+        for pattern in patterns {
+            let (short, long) = (Short::compile(pattern).expect("small"), Long::compile(pattern).expect("small"));
+            for text in texts {
+                for at in 0..=text.len() + 1 {
+                    let (one, other) = (short.find_at(text.as_bytes(), at), long.find_at(text.as_bytes(), at));
+                    assert_eq!(one, other, "{pattern} in {text:?} from {at}");
+                }
+            }
+        }
+    }
+}
