@@ -7,6 +7,7 @@ mod judge;
 mod ledger;
 mod load;
 mod mutate;
+mod own_words;
 mod perturb;
 mod score;
 
@@ -16,5 +17,6 @@ pub use coverage::{ClauseCoverage, Coverage, coverage};
 pub use judge::{Expectation, Outcome, judge};
 pub use load::{Fixture, LoadedFixtures, load_fixtures, load_fixtures_beside};
 pub use mutate::{Change, Mutant, NOTICEABLE, Trial, mutate};
+pub use own_words::own_words;
 pub use perturb::{PERTURBATIONS, Perturbation};
 pub use score::{Score, Scored};

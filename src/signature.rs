@@ -15,6 +15,6 @@ mod pattern;
 mod size;
 
 pub(crate) use automaton::{AnchorBuilder, Anchors, fragments};
-pub(crate) use literal::follow;
+pub(crate) use literal::{GAP, follow};
 pub use literal::{Literal, LiteralText};
 pub use pattern::{Pattern, PatternProblem};

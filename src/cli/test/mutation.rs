@@ -11,17 +11,19 @@ use super::progress::Progress;
 use super::report::{percent, share};
 use super::{Format, Test};
 use crate::cli::{Failure, output};
-use crate::fixture::{Change, ClauseKind, Fixture, Trial, mutate};
+use crate::fixture::{Change, ClauseKind, Fixture, Trial, mutate, own_words};
 use crate::model::KnowledgeBase;
 
 pub(super) fn run(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test) -> Result<ExitCode, Failure> {
     let progress = Progress::new("clauses tried");
-    let trials = mutate(knowledge, fixtures, &|done, all| progress.show(done, all));
+    let captured = fixtures.len();
+    let payloads: Vec<Fixture> = fixtures.iter().cloned().chain(own_words(knowledge)).collect();
+    let trials = mutate(knowledge, &payloads, captured, &|done, all| progress.show(done, all));
     progress.clear();
-    let figures = Figures::of(&trials);
+    let figures = Figures::of(&trials, captured);
     let text = match command.format {
         Format::Text => text(knowledge, &trials, &figures, command.minimum_score),
-        Format::Json => json(knowledge, fixtures, &trials, &figures),
+        Format::Json => json(knowledge, &payloads, &trials, &figures),
     };
     output::answer(&text)?;
     let is_enough = command.minimum_score.is_none_or(|minimum| figures.score() >= minimum);
@@ -35,28 +37,31 @@ struct Share {
     all: usize,
 }
 
+impl Share {
+    fn count(&mut self, is_noticed: bool) {
+        self.noticed += usize::from(is_noticed);
+        self.all += 1;
+    }
+}
+
 /// The figures of a run.
 #[derive(Default)]
 struct Figures {
     by_sort: BTreeMap<(ClauseKind, Change), Share>,
-    reached: Share,
+    /// By a captured payload.
+    captured: Share,
+    /// By that, or by the pack's own words.
     overall: Share,
 }
 
 impl Figures {
-    fn of(trials: &[Trial]) -> Self {
+    fn of(trials: &[Trial], captured: usize) -> Self {
         let mut figures = Self::default();
         for trial in trials {
-            let is_noticed = usize::from(trial.noticed_by.is_some());
-            let count = |share: &mut Share| {
-                share.noticed += is_noticed;
-                share.all += 1;
-            };
-            count(figures.by_sort.entry((trial.mutant.clause.kind(), trial.mutant.change)).or_default());
-            count(&mut figures.overall);
-            if trial.reached > 0 {
-                count(&mut figures.reached);
-            }
+            let is_noticed = trial.noticed_by.is_some();
+            figures.by_sort.entry((trial.mutant.clause.kind(), trial.mutant.change)).or_default().count(is_noticed);
+            figures.overall.count(is_noticed);
+            figures.captured.count(trial.noticed_by.is_some_and(|payload| payload < captured));
         }
         figures
     }
@@ -75,8 +80,8 @@ fn text(knowledge: &KnowledgeBase, trials: &[Trial], figures: &Figures, minimum:
     for ((kind, change), sort) in &figures.by_sort {
         share(&mut out, &format!("{kind} {}", change.name()), sort.noticed, sort.all);
     }
-    share(&mut out, "noticed, of those that a fixture reaches", figures.reached.noticed, figures.reached.all);
-    share(&mut out, "noticed, of all", figures.overall.noticed, figures.overall.all);
+    share(&mut out, "noticed by a captured payload", figures.captured.noticed, figures.captured.all);
+    share(&mut out, "noticed by that or by the pack's own words", figures.overall.noticed, figures.overall.all);
     let _ = match minimum.filter(|minimum| figures.score() < *minimum) {
         Some(minimum) => writeln!(out, "\nmutation score {:.1} %, below the minimum of {minimum} %", figures.score()),
         None => writeln!(out, "\nmutation score {:.1} %", figures.score()),
@@ -97,8 +102,8 @@ fn json(knowledge: &KnowledgeBase, fixtures: &[Fixture], trials: &[Trial], figur
         mutant
     });
     let report = json!({
-        "schema": 1, "fixtures": fixtures.len(), "score": figures.score(),
-        "noticed": figures.overall.noticed, "reached": figures.reached.all, "all": figures.overall.all,
+        "schema": 1, "payloads": fixtures.len(), "score": figures.score(),
+        "noticed": figures.overall.noticed, "noticed_by_captured": figures.captured.noticed, "all": figures.overall.all,
         "kinds": sorts.collect::<Vec<Value>>(), "mutants": mutants.collect::<Vec<Value>>(),
     });
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
