@@ -8,6 +8,7 @@
 
 mod anchor;
 mod automaton;
+mod example;
 mod grams;
 mod literal;
 mod matcher;

@@ -101,6 +101,11 @@ impl Pattern {
         })
     }
 
+    /// A text that it matches.
+    pub(crate) fn example(&self) -> String {
+        super::example::example(&self.source)
+    }
+
     /// Whether the whole of `text` matches.
     pub(crate) fn matches_whole(&self, text: &str) -> bool {
         self.find_all(text.as_bytes()).any(|found| found.whole.len() == text.len())
