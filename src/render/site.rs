@@ -61,7 +61,7 @@ pub fn render(knowledge: &KnowledgeBase, occasion: &Occasion) -> BTreeMap<String
     add(chain::PICTURE, chain::picture(knowledge));
     add("badge.json", badge::badge(knowledge, occasion));
     add("feed.json", feed::feed(knowledge, occasion));
-    files.insert("book.toml".to_owned(), book::config(knowledge));
+    files.insert("book.toml".to_owned(), book::config(knowledge, &parts));
     files.insert(book::STYLE_PATH.to_owned(), book::STYLE.to_owned());
     files.insert("README.md".to_owned(), start::beside_the_book(knowledge));
     files

@@ -2,8 +2,16 @@
 
 /// Text in which no character means anything to markdown, HTML or the tools that read them.
 pub fn escape(text: &str) -> String {
+    escape_from(text, true)
+}
+
+/// The same behind other text of its line, where a mark that opens a block means nothing.
+pub(super) fn escape_inside(text: &str) -> String {
+    escape_from(text, false)
+}
+
+fn escape_from(text: &str, mut at_line_start: bool) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut at_line_start = true;
     let mut is_number = false;
     let mut after_word = false;
     let shown = visible(text);
@@ -14,6 +22,8 @@ pub fn escape(text: &str) -> String {
             '_' if after_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => escaped.push('_'),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '{' | '}' => escaped.extend(['\\', character]),
             '<' => escaped.push_str("&lt;"),
+            // It closes nothing, since nothing is open; in front of a line it would quote.
+            '>' if !at_line_start => escaped.push('>'),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '#' | '+' | '-' | '=' | ':' if at_line_start => escaped.extend(['\\', character]),
