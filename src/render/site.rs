@@ -63,6 +63,7 @@ pub fn render(knowledge: &KnowledgeBase, occasion: &Occasion) -> BTreeMap<String
     add("feed.json", feed::feed(knowledge, occasion));
     files.insert("book.toml".to_owned(), book::config(knowledge, &parts));
     files.insert(book::STYLE_PATH.to_owned(), book::STYLE.to_owned());
+    files.insert(book::SCRIPT_PATH.to_owned(), book::SCRIPT.to_owned());
     files.insert("README.md".to_owned(), start::beside_the_book(knowledge));
     files
 }

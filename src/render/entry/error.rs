@@ -167,9 +167,13 @@ fn avoid(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
         advice.extend(new.map(|advice| (cause, Inline::marked(&advice.text).and(" ").and(advice.because.as_str()))));
     }
     let is_one = advice.iter().all(|(cause, _)| Some(&cause.id) == advice.first().map(|(cause, _)| &cause.id));
-    let items = advice.into_iter().map(|(cause, text)| match is_one {
-        true => text.into(),
-        false => text.and(" (").and(Inline::entry(&cause.title, Kind::Cause, &cause.id)).and(")").into(),
+    let items = advice.into_iter().map(|(cause, text)| {
+        let of = if is_one { Inline::default() } else { of_cause(cause) };
+        text.and(of).into()
     });
     page.list_under("What not to do", items.collect());
+}
+
+fn of_cause(cause: &Cause) -> Inline {
+    Inline::marked(" (").and(Inline::entry(&cause.title, Kind::Cause, &cause.id)).and(")")
 }

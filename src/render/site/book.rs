@@ -10,6 +10,10 @@ use crate::model::KnowledgeBase;
 pub(super) const STYLE_PATH: &str = "site.css";
 /// Keeps wide tables and long words inside a narrow page.
 pub(super) const STYLE: &str = include_str!("site.css");
+/// The path of the script.
+pub(super) const SCRIPT_PATH: &str = "site.js";
+/// Lets the form of the front page search.
+pub(super) const SCRIPT: &str = include_str!("site.js");
 
 /// A search is for the pages of errors, causes, features, keys, providers and notes, all of which lead to the rest. Whole tables
 /// would be found for every word, and the index that a phone has to load would be twice as large.
@@ -46,7 +50,7 @@ pub(super) fn config(knowledge: &KnowledgeBase, parts: &[Part]) -> String {
         [output.markdown]\n\n\
         [output.html]\ndefault-theme = \"light\"\npreferred-dark-theme = \"navy\"\nsmart-punctuation = false\n\
         definition-lists = false\nadmonitions = false\nno-section-label = true\n\
-        additional-css = [\"{STYLE_PATH}\"]\n",
+        additional-css = [\"{STYLE_PATH}\"]\nadditional-js = [\"{SCRIPT_PATH}\"]\n",
         quoted(&manifest.title),
         super::PAGES,
     );
