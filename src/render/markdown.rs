@@ -3,6 +3,7 @@
 mod escape;
 
 pub use escape::escape;
+pub(crate) use escape::is_web;
 
 use super::page::{Block, Inline, Item, Page, Span};
 use crate::model::Kind;

@@ -61,10 +61,14 @@ pub(super) fn code(text: &str) -> String {
     format!("{ticks} {text} {ticks}")
 }
 
+/// Whether an address leads to the web, and so may be a link.
+pub(crate) fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
 /// A link, if it leads to the web; anything else is text.
 pub(super) fn link(text: &str, url: &str) -> String {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    if !is_web {
+    if !is_web(url) {
         return format!("{} {}", escape(text), code(url));
     }
     let url: String = visible(url)

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::chapter::Part;
 use super::codes;
 use crate::model::KnowledgeBase;
+use crate::render::markdown::is_web;
 
 /// The path of the style sheet.
 pub(super) const STYLE_PATH: &str = "site.css";
@@ -54,7 +55,8 @@ pub(super) fn config(knowledge: &KnowledgeBase, parts: &[Part]) -> String {
         quoted(&manifest.title),
         super::PAGES,
     );
-    if let Some(homepage) = &manifest.homepage {
+    // mdBook makes a link of it whatever it is.
+    if let Some(homepage) = manifest.homepage.as_ref().filter(|address| is_web(address)) {
         let _ = writeln!(config, "git-repository-url = {}", quoted(homepage));
     }
     config.push_str("\n[output.html.fold]\nenable = true\nlevel = 0\n");
