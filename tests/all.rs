@@ -10,4 +10,5 @@ mod all {
     mod properties;
     mod rule_errors;
     mod rule_warnings;
+    mod site;
 }

@@ -3,11 +3,11 @@
 mod escape;
 
 pub use escape::escape;
-pub(crate) use escape::is_web;
+pub(crate) use escape::{is_web, visible};
 
 use super::page::{Block, Inline, Item, Page, Span};
 use crate::model::Kind;
-use escape::{cell_text, code, escape_inside, link, visible};
+use escape::{cell_text, code, escape_inside, link};
 
 /// Where the page of an entry is.
 pub trait Links {
@@ -83,7 +83,7 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, head: &[String], rows: &[Vec<Inline>], indent: &str) {
-        let head: Vec<String> = head.iter().map(|cell| escape(cell)).collect();
+        let head: Vec<String> = head.iter().map(|cell| headline(cell)).collect();
         self.line(indent, &format!("| {} |", head.join(" | ")));
         self.line(indent, &format!("|{}", " --- |".repeat(head.len())));
         for row in rows {

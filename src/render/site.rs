@@ -86,7 +86,7 @@ fn parts(knowledge: &KnowledgeBase, occasion: &Occasion) -> Vec<Part> {
                 Chapter::new("codes.md", codes::page(knowledge)),
                 Chapter::new("causes.md", causes::page(knowledge)).with(entries(Kind::Cause)),
                 Chapter::new("fixes.md", causes::fixes(knowledge)).with(entries(Kind::Fix)),
-                Chapter::new("layers.md", chain::page(knowledge)).with(entries(Kind::Layer)),
+                chain::chapter(knowledge),
             ],
         ),
         Part::new(

@@ -38,7 +38,7 @@ fn escape_from(text: &str, mut at_line_start: bool) -> String {
 }
 
 /// Text without control characters and without those that turn the direction of what follows.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let is_hidden = |character: char| {
         let turns = matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let turns = turns || matches!(character, '\u{200b}' | '\u{feff}');

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::chapter::Part;
 use super::codes;
 use crate::model::KnowledgeBase;
-use crate::render::markdown::is_web;
+use crate::render::markdown::{is_web, visible};
 
 /// The path of the style sheet.
 pub(super) const STYLE_PATH: &str = "site.css";
@@ -77,5 +77,5 @@ pub(super) fn config(knowledge: &KnowledgeBase, parts: &[Part]) -> String {
 
 /// A text as TOML writes it.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    toml::Value::String(visible(text)).to_string()
 }

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::chapter::{self, Chapter};
 use super::named;
-use crate::model::{Key, KnowledgeBase, Layer, Ref};
+use crate::model::{Key, Kind, KnowledgeBase, Layer, Ref};
+use crate::render::markdown::visible;
 use crate::render::page::{Block, Inline, Item, Page};
 
 /// The path of the picture.
@@ -64,8 +66,14 @@ fn words(knowledge: &KnowledgeBase) -> String {
     format!("The chain that a request travels, in order: {}.", names.join(", then "))
 }
 
-/// The page about the chain, with the layers and the keys that travel it.
-pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
+/// The page about the chain, with those of the layers below it in its order.
+pub(super) fn chapter(knowledge: &KnowledgeBase) -> Chapter {
+    let layers = in_order(knowledge).into_iter();
+    let below = layers.map(|(_, layer)| chapter::entry(knowledge, Kind::Layer, layer.id.as_str()));
+    Chapter::new("layers.md", page(knowledge)).with(below.collect())
+}
+
+fn page(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("The chain");
     page.text("A request travels this chain from the top down. Find the first link that fails; what comes after it was never asked.");
     page.blocks.push(Block::Picture(PICTURE.to_owned(), words(knowledge)));
@@ -152,8 +160,7 @@ fn shorten(text: &str) -> String {
 
 /// Text that XML takes for nothing else.
 fn xml(text: &str) -> String {
-    let shown = text.chars().filter(|character| !character.is_control());
-    shown.fold(String::new(), |mut escaped, character| {
+    visible(text).replace('\n', " ").chars().fold(String::new(), |mut escaped, character| {
         match character {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
