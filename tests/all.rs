@@ -11,4 +11,5 @@ mod all {
     mod properties;
     mod rule_errors;
     mod rule_warnings;
+    mod site;
 }

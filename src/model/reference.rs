@@ -78,6 +78,8 @@ pub struct Key {
     pub issued_at: Option<String>,
     /// Who issues it.
     pub provider: Option<Ref<Provider>>,
+    /// The layer that looks at it, if it travels the chain.
+    pub checked_at: Option<Ref<Layer>>,
     /// How well all this is supported.
     pub verdict: Option<Verdict>,
     /// What every entry has.

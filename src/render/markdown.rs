@@ -3,10 +3,11 @@
 mod escape;
 
 pub use escape::escape;
+pub(crate) use escape::{is_web, visible};
 
 use super::page::{Block, Inline, Item, Page, Span};
 use crate::model::Kind;
-use escape::{cell_text, code, link, visible};
+use escape::{cell_text, code, escape_inside, link};
 
 /// Where the page of an entry is.
 pub trait Links {
@@ -82,7 +83,7 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, head: &[String], rows: &[Vec<Inline>], indent: &str) {
-        let head: Vec<String> = head.iter().map(|cell| escape(cell)).collect();
+        let head: Vec<String> = head.iter().map(|cell| headline(cell)).collect();
         self.line(indent, &format!("| {} |", head.join(" | ")));
         self.line(indent, &format!("|{}", " --- |".repeat(head.len())));
         for row in rows {
@@ -108,12 +109,16 @@ impl Writer<'_> {
     }
 
     fn inline(&self, text: &Inline) -> String {
-        text.0.iter().map(|span| self.span(span)).collect()
+        text.0.iter().fold(String::new(), |line, span| {
+            let is_first = line.trim().is_empty();
+            line + self.span(span, is_first).as_str()
+        })
     }
 
-    fn span(&self, span: &Span) -> String {
+    fn span(&self, span: &Span, is_first: bool) -> String {
         match span {
-            Span::Plain(text) => escape(text),
+            Span::Plain(text) if is_first => escape(text),
+            Span::Plain(text) => escape_inside(text),
             Span::Strong(text) => strong(text),
             Span::Code(text) => code(text),
             Span::Link(text, url) => link(text, url),

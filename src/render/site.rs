@@ -61,8 +61,9 @@ pub fn render(knowledge: &KnowledgeBase, occasion: &Occasion) -> BTreeMap<String
     add(chain::PICTURE, chain::picture(knowledge));
     add("badge.json", badge::badge(knowledge, occasion));
     add("feed.json", feed::feed(knowledge, occasion));
-    files.insert("book.toml".to_owned(), book::config(knowledge));
+    files.insert("book.toml".to_owned(), book::config(knowledge, &parts));
     files.insert(book::STYLE_PATH.to_owned(), book::STYLE.to_owned());
+    files.insert(book::SCRIPT_PATH.to_owned(), book::SCRIPT.to_owned());
     files.insert("README.md".to_owned(), start::beside_the_book(knowledge));
     files
 }
@@ -85,7 +86,7 @@ fn parts(knowledge: &KnowledgeBase, occasion: &Occasion) -> Vec<Part> {
                 Chapter::new("codes.md", codes::page(knowledge)),
                 Chapter::new("causes.md", causes::page(knowledge)).with(entries(Kind::Cause)),
                 Chapter::new("fixes.md", causes::fixes(knowledge)).with(entries(Kind::Fix)),
-                Chapter::new("layers.md", chain::page(knowledge)).with(entries(Kind::Layer)),
+                chain::chapter(knowledge),
             ],
         ),
         Part::new(

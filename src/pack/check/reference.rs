@@ -60,6 +60,10 @@ impl Checker<'_> {
             Some(provider) => Some(self.resolve(file, provider)?),
             None => None,
         };
+        let checked_at = match &raw.checked_at {
+            Some(layer) => Some(self.resolve(file, layer)?),
+            None => None,
+        };
         Some(Key {
             id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
@@ -69,6 +73,7 @@ impl Checker<'_> {
             sent_as: raw.sent_as,
             issued_at: raw.issued_at,
             provider,
+            checked_at,
             verdict: raw.verdict,
             common,
         })

@@ -77,6 +77,8 @@ entry! {
         pub issued_at: Option<String>,
         /// The id of the provider that issues it.
         pub provider: Option<Located<String>>,
+        /// The id of the layer that looks at it, if it travels the chain.
+        pub checked_at: Option<Located<String>>,
         /// How well all this is supported.
         pub verdict: Option<Verdict>,
     }

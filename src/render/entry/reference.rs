@@ -55,7 +55,12 @@ pub(super) fn key(knowledge: &KnowledgeBase, key: &Key) -> Page {
     let mut rows = vec![("Where it is kept", key.lives.as_str()), ("What it proves", key.authenticates.as_str())];
     rows.extend(key.sent_as.as_deref().map(|text| ("How it is sent", text)));
     rows.extend(key.issued_at.as_deref().map(|text| ("Where it is issued", text)));
-    page.blocks.push(Block::List(rows.into_iter().map(|(name, text)| labelled(name, text)).collect()));
+    let mut items: Vec<Item> = rows.into_iter().map(|(name, text)| labelled(name, text)).collect();
+    items.extend(key.checked_at.map(|layer| {
+        let layer = &knowledge.layers[layer];
+        Inline::strong("Where it is checked: ").and(Inline::entry(&layer.title, Kind::Layer, &layer.id)).into()
+    }));
+    page.blocks.push(Block::List(items));
     if !key.formats.is_empty() {
         page.heading("What it looks like");
         let head = ["Begins with", "The whole key", "Note"].map(str::to_owned).to_vec();

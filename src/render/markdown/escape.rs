@@ -2,8 +2,16 @@
 
 /// Text in which no character means anything to markdown, HTML or the tools that read them.
 pub fn escape(text: &str) -> String {
+    escape_from(text, true)
+}
+
+/// The same behind other text of its line, where a mark that opens a block means nothing.
+pub(super) fn escape_inside(text: &str) -> String {
+    escape_from(text, false)
+}
+
+fn escape_from(text: &str, mut at_line_start: bool) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut at_line_start = true;
     let mut is_number = false;
     let mut after_word = false;
     let shown = visible(text);
@@ -14,6 +22,8 @@ pub fn escape(text: &str) -> String {
             '_' if after_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => escaped.push('_'),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '{' | '}' => escaped.extend(['\\', character]),
             '<' => escaped.push_str("&lt;"),
+            // It closes nothing, since nothing is open; in front of a line it would quote.
+            '>' if !at_line_start => escaped.push('>'),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '#' | '+' | '-' | '=' | ':' if at_line_start => escaped.extend(['\\', character]),
@@ -28,7 +38,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Text without control characters and without those that turn the direction of what follows.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let is_hidden = |character: char| {
         let turns = matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let turns = turns || matches!(character, '\u{200b}' | '\u{feff}');
@@ -51,10 +61,14 @@ pub(super) fn code(text: &str) -> String {
     format!("{ticks} {text} {ticks}")
 }
 
+/// Whether an address leads to the web, and so may be a link.
+pub(crate) fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
 /// A link, if it leads to the web; anything else is text.
 pub(super) fn link(text: &str, url: &str) -> String {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    if !is_web {
+    if !is_web(url) {
         return format!("{} {}", escape(text), code(url));
     }
     let url: String = visible(url)

@@ -8,11 +8,14 @@ pub(super) fn of(kind: Kind, id: &str) -> String {
     format!("{}/{id}.md", kind.plural())
 }
 
+/// No file system takes names of any length.
+const LONGEST: usize = 60;
+
 /// A word for a path, of a text that somebody chose freely.
 pub(super) fn slug(text: &str) -> String {
     let letters =
         text.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' });
-    let word: String = letters.collect();
+    let word: String = letters.take(LONGEST).collect();
     let words: Vec<&str> = word.split('-').filter(|part| !part.is_empty()).collect();
     if words.is_empty() { "other".to_owned() } else { words.join("-") }
 }

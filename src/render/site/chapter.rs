@@ -1,5 +1,7 @@
 //! The tree of pages.
 
+use std::path::Path;
+
 use super::address;
 use crate::model::{Kind, KnowledgeBase};
 use crate::render::entry;
@@ -40,6 +42,11 @@ impl Chapter {
     pub(super) fn with(mut self, below: Vec<Self>) -> Self {
         self.below = below;
         self
+    }
+
+    /// Whether the page has this path, or lies in the folder of this name.
+    pub(super) fn is_at(&self, path: &str) -> bool {
+        Path::new(&self.path).starts_with(path)
     }
 
     fn collect<'c>(&'c self, found: &mut Vec<&'c Self>) {

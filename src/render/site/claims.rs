@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::named;
+use super::{named, notes};
 use crate::model::{Claim, KnowledgeBase, Verdict};
 use crate::render::entry::verdict;
 use crate::render::page::{Inline, Page};
@@ -35,7 +35,7 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     }
     for (topic, mut claims) in topics {
         claims.sort_by_key(|claim| BY_SURPRISE.iter().position(|word| *word == claim.verdict));
-        page.heading(&topic.replace('-', " "));
+        page.heading(&notes::headline(topic));
         page.table(["What is said", "Verdict", "What is true"], claims.into_iter().map(row).collect());
     }
     page

@@ -11,6 +11,7 @@ use super::sources::commons;
 use super::{Occasion, address};
 use crate::changes::{Change, How};
 use crate::model::{Date, Kind, KnowledgeBase};
+use crate::render::markdown::is_web;
 use crate::render::page::{Inline, Page};
 
 /// The feed, as jsonfeed.org describes it.
@@ -28,7 +29,8 @@ pub(super) fn feed(knowledge: &KnowledgeBase, occasion: &Occasion) -> String {
         "title": format!("{} {}", manifest.title, manifest.version),
         "items": items,
     });
-    if let (Some(homepage), Some(fields)) = (&manifest.homepage, feed.as_object_mut()) {
+    let homepage = manifest.homepage.as_ref().filter(|address| is_web(address));
+    if let (Some(homepage), Some(fields)) = (homepage, feed.as_object_mut()) {
         fields.insert("home_page_url".to_owned(), json!(homepage));
     }
     format!("{feed:#}\n")

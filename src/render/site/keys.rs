@@ -48,7 +48,7 @@ pub(super) fn providers(knowledge: &KnowledgeBase) -> Page {
             cost(provider),
         ]
     });
-    page.table(["Provider", "Base URL", "Keys and bills", "Outages", "Key test"], rows.collect());
+    page.table(["Provider", "Base URL", "Keys and bills", "Outages", "A key test costs"], rows.collect());
     page.heading("Test a key without spending tokens");
     page.text(
         "Each test runs on your own machine; the key stands neither in the command nor in the history of the shell.",
@@ -64,7 +64,7 @@ pub(super) fn providers(knowledge: &KnowledgeBase) -> Page {
 
 fn cost(provider: &Provider) -> Inline {
     match &provider.probe {
-        Some(probe) => probe.cost.as_deref().unwrap_or("yes").into(),
-        None => "none known".into(),
+        Some(probe) => probe.cost.as_deref().unwrap_or("not said").into(),
+        None => "no test known".into(),
     }
 }

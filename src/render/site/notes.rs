@@ -35,9 +35,14 @@ pub(super) fn title(kind: &str) -> String {
     if kind == "faq" {
         return "Questions and answers".to_owned();
     }
-    let mut letters = kind.chars();
+    format!("{}: notes", headline(kind))
+}
+
+/// An author's word as a headline.
+pub(super) fn headline(word: &str) -> String {
+    let mut letters = word.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}: notes", letters.as_str().replace('-', " "))
+    format!("{first}{}", letters.as_str().replace('-', " "))
 }
 
 fn page(kind: &str, notes: &[&Note]) -> Page {

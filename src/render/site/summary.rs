@@ -48,8 +48,10 @@ fn name(chapter: &Chapter) -> String {
 /// `llms.txt`, as llmstxt.org describes it: what there is, and where, for programs that read.
 pub(super) fn for_programs(knowledge: &KnowledgeBase, parts: &[Part]) -> String {
     let manifest = &knowledge.manifest;
-    let about = manifest.description.as_deref().unwrap_or_default().replace('\n', " ");
-    let mut out = format!("# {}\n\n> {}\n", escape(&manifest.title), escape(&about));
+    let mut out = format!("# {}\n", escape(&manifest.title));
+    if let Some(about) = &manifest.description {
+        let _ = write!(out, "\n> {}\n", escape(&about.replace('\n', " ")));
+    }
     let (id, version) = (&manifest.id, &manifest.version);
     let _ = writeln!(out, "\nPack {id} {version}. Every page is also markdown: put `.md` for `.html`.");
     for part in parts.iter().filter(|part| !part.chapters.is_empty()) {
