@@ -10,6 +10,8 @@ mod mutate;
 mod own_words;
 mod perturb;
 mod score;
+mod stability;
+mod workers;
 
 pub use clause::{Clause, ClauseKind};
 pub use corpus::{Record, read_corpus};
@@ -18,5 +20,6 @@ pub use judge::{Expectation, Outcome, judge};
 pub use load::{Fixture, LoadedFixtures, load_fixtures, load_fixtures_beside};
 pub use mutate::{Change, Mutant, NOTICEABLE, Trial, mutate};
 pub use own_words::own_words;
-pub use perturb::{PERTURBATIONS, Perturbation};
+pub use perturb::{Original, PERTURBATIONS, Perturbation};
 pub use score::{Score, Scored};
+pub use stability::{Shift, Stability, stability};

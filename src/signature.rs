@@ -14,6 +14,7 @@ mod literal;
 mod matcher;
 mod pattern;
 mod size;
+mod space;
 
 pub(crate) use automaton::{AnchorBuilder, Anchors, fragments};
 pub(crate) use literal::{GAP, follow};

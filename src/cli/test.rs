@@ -4,6 +4,7 @@ mod clauses;
 mod corpus;
 mod coverage;
 mod mutation;
+mod perturbation;
 mod progress;
 mod report;
 
@@ -41,6 +42,10 @@ pub struct Test {
     /// With --mutate: fail where less than this many per cent are noticed
     #[arg(long, value_name = "PERCENT", requires = "mutate")]
     minimum_score: Option<f64>,
+    /// Say instead whether the leading cause stays the same when payloads are maimed: noise around them, a cut tail, other
+    /// quotes, and so on; of the fixtures or of a --corpus
+    #[arg(long, conflicts_with_all = ["coverage", "mutate"])]
+    perturb: bool,
     /// The format of the report
     #[arg(long, default_value = "text")]
     format: Format,
@@ -69,6 +74,10 @@ pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
         return corpus::run(knowledge, file, command);
     }
     let fixtures = read(knowledge, command, packs)?;
+    if command.perturb {
+        let payloads = fixtures.into_iter().map(|one| (one.name, one.payload, one.given)).collect::<Vec<_>>();
+        return perturbation::run(knowledge, &payloads, command);
+    }
     if command.coverage {
         output::answer(&coverage::report(knowledge, &fixtures, command.format))?;
         return Ok(ExitCode::SUCCESS);

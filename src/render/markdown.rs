@@ -162,11 +162,11 @@ mod tests {
         let mut page = Page::new("# <b>");
         page.blocks.push(Block::Table(vec!["h|1".to_owned()], vec![vec![text]]));
         insta::assert_snapshot!(write(&page, &NoLinks), @r"
-        # \# &lt;b&gt;
+        # \# &lt;b>
 
         | h\|1 |
         | --- |
-        | a \| &lt;script&gt;b&lt;/script&gt; \`c\` \[x\](javascript:y) |
+        | a \| &lt;script>b&lt;/script> \`c\` \[x\](javascript:y) |
         ");
     }
 

@@ -10,6 +10,8 @@ use regex::bytes::{Regex, RegexBuilder};
 use regex_automata::util::syntax;
 use regex_automata::{Input, meta};
 
+use super::space::widened;
+
 /// A compiled pattern may take up this much memory, in bytes; more is refused.
 const SIZE_LIMIT: usize = 1 << 20;
 
@@ -37,7 +39,7 @@ impl Short {
             .auto_prefilter(false)
             .utf8_empty(false);
         let syntax = syntax::Config::new().case_insensitive(true).unicode(false).utf8(false);
-        meta::Builder::new().configure(lean).syntax(syntax).build(source).ok().map(Self)
+        meta::Builder::new().configure(lean).syntax(syntax).build(&widened(source)).ok().map(Self)
     }
 
     pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
@@ -59,7 +61,7 @@ pub(super) struct Long(Regex);
 impl Long {
     /// `None` where the pattern grows too large.
     pub(super) fn compile(source: &str) -> Option<Self> {
-        let mut builder = RegexBuilder::new(source);
+        let mut builder = RegexBuilder::new(&widened(source));
         builder.case_insensitive(true).unicode(false).size_limit(SIZE_LIMIT).build().ok().map(Self)
     }
 

@@ -16,7 +16,8 @@ const SHORT: usize = 32 << 10;
 
 /// A regular expression with the literals it cannot match without.
 ///
-/// Case does not matter, classes such as `\w` are ASCII, and `.` stops at the end of a line. Matching takes time linear
+/// Case does not matter, classes such as `\w` are ASCII, `.` stops at the end of a line, and a
+/// space stands for any white space. Matching takes time linear
 /// in the text, whatever the pattern.
 #[derive(Clone)]
 pub struct Pattern {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Format, Test, report};
+use super::{Format, Test, perturbation, report};
 use crate::cli::{Failure, output};
 use crate::explain::{Given, explain};
 use crate::fixture::{Record, Score, Scored, read_corpus};
@@ -19,6 +19,12 @@ pub(super) fn run(knowledge: &KnowledgeBase, file: &Path, command: &Test) -> Res
         read_corpus(&text).map_err(|message| Failure::new(format!("`{shown}` is no corpus: {message}"), ""))?;
     let filter = command.filter.as_deref().unwrap_or_default();
     let wanted = records.iter().filter(|record| record.agreed && record.id.contains(filter));
+    if command.perturb {
+        let given = |record: &Record| if command.context { record.given(knowledge) } else { Given::default() };
+        let payloads: Vec<_> =
+            wanted.map(|record| (record.id.clone(), record.payload.clone(), given(record))).collect();
+        return perturbation::run(knowledge, &payloads, command);
+    }
     let scored: Vec<Scored> = wanted.map(|record| score(knowledge, record, command.context)).collect();
     let text = match command.format {
         Format::Text => text_report(&scored),

@@ -1,0 +1,57 @@
+//! `triage test --perturb`: whether answers stand when payloads are maimed.
+
+use std::fmt::Write;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::json;
+
+use super::progress::Progress;
+use super::report::{percent, share};
+use super::{Format, Test};
+use crate::cli::{Failure, output};
+use crate::explain::Given;
+use crate::fixture::{PERTURBATIONS, Stability, stability};
+use crate::model::KnowledgeBase;
+
+/// So many per cent of the payloads must keep their leading cause whatever is done to them. The rest is for payloads that
+/// hang on one detail, such as the case of a word.
+const MUST_HOLD: f64 = 98.0;
+
+pub(super) fn run(
+    knowledge: &KnowledgeBase,
+    payloads: &[(String, String, Given)],
+    command: &Test,
+) -> Result<ExitCode, Failure> {
+    let progress = Progress::new("payloads maimed");
+    let done = AtomicUsize::new(0);
+    let on_progress = || progress.show(done.fetch_add(1, Ordering::Relaxed) + 1, payloads.len());
+    let all = stability(knowledge, payloads, &on_progress);
+    progress.clear();
+    let held = all.iter().filter(|one| one.shifts.is_empty()).count();
+    output::answer(&match command.format {
+        Format::Text => text(&all, held),
+        Format::Json => {
+            let report = json!({ "schema": 1, "payloads": all, "held": held, "all": all.len() });
+            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+        }
+    })?;
+    Ok(ExitCode::from(u8::from(percent(held, all.len()) < MUST_HOLD)))
+}
+
+fn text(all: &[Stability], held: usize) -> String {
+    let mut out = String::new();
+    for one in all {
+        for shift in &one.shifts {
+            let after = shift.after.as_deref().unwrap_or("nothing");
+            let _ = writeln!(out, "{}: under {}, {} became {after}", one.name, shift.perturbation, shift.before);
+        }
+    }
+    out.push('\n');
+    for perturbation in PERTURBATIONS {
+        let is_changed = |one: &&Stability| one.shifts.iter().any(|shift| shift.perturbation == perturbation.name);
+        share(&mut out, perturbation.name, all.len() - all.iter().filter(is_changed).count(), all.len());
+    }
+    share(&mut out, "the leading cause holds under all", held, all.len());
+    out
+}
