@@ -45,9 +45,11 @@ fn a_score_below_the_minimum_fails() {
 }
 
 #[test]
-fn without_fixtures_nothing_is_exercised_and_nothing_noticed() {
+fn without_fixtures_nothing_is_exercised_and_no_captured_payload_notices() {
     let (coverage, _) = tested(&["no-such-fixture", "--coverage"]);
     assert!(coverage.contains("    all 6 of it: no fixture is recognised as this error\n"), "{coverage}");
     let (mutation, _) = tested(&["no-such-fixture", "--mutate"]);
-    assert!(mutation.ends_with("mutation score 0.0 %\n"), "{mutation}");
+    let by_captured =
+        mutation.lines().find(|line| line.starts_with("noticed by a captured payload")).expect("the line");
+    assert!(by_captured.ends_with("  0.0 %"), "{by_captured}");
 }
