@@ -20,6 +20,7 @@ use crate::model::KnowledgeBase;
 use crate::render::problem::{self, ProblemFormat};
 
 /// Compare the answer to every fixture with what it must be
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 pub struct Test {
     /// Only fixtures whose name holds this

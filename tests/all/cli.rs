@@ -23,10 +23,11 @@ fn shown(command: &mut Command) -> String {
 fn explain_tells_by_its_exit_code_how_it_went() {
     let small = ["--rules", "tests/packs/small", "explain"];
     for (payload, code) in
-        [(r#"{"code": "NO_FLOW"}"#, 0), ("nothing that anybody knows", 1), ("tea requested", 4), ("", 1)]
+        [(r#"{"code": "NO_FLOW"}"#, 3), ("nothing that anybody knows", 1), ("tea requested", 4), ("", 1)]
     {
         triage(&small).arg("-").write_stdin(payload).assert().code(code);
     }
+    triage(&small).args(["no flow", "--fact", "lamp=red"]).assert().code(0);
 }
 
 #[test]
