@@ -1,4 +1,4 @@
-//! Rule packs: from files to a [`KnowledgeBase`](crate::model::KnowledgeBase), in two stages.
+//! Rule packs: from files to a [`KnowledgeBase`], in two stages.
 //!
 //! [`load`] reads folders into *raw* entries, exactly as they are written; [`check`] turns these into the model or says
 //! everything that is wrong with them, each problem with its file, line and column. Nothing behind `check` sees a raw type.

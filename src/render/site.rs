@@ -1,6 +1,6 @@
 //! The knowledge base as a site: a sorted map from paths to texts, for whoever writes it to a disk.
 //!
-//! Every page is a [`Page`] of the one page writer. The pages form a tree of [`Chapter`]s, and the table of contents is that
+//! Every page is a `Page` of the one page writer. The pages form a tree of `Chapter`s, and the table of contents is that
 //! tree, so no page can be out of its reach. A page's path follows from the id of its entry and so never changes; ids are never
 //! used again, and withdrawn entries keep theirs.
 //!

@@ -12,7 +12,7 @@ pub(crate) const MAX_GAP: usize = 80;
 /// What stands for a gap in a text.
 pub(crate) const GAP: &str = " ... ";
 
-/// A literal text: one or more fragments that must follow each other within [`MAX_GAP`] characters.
+/// A literal text: one or more fragments that must follow each other within 80 characters.
 #[derive(Clone, Debug)]
 pub struct LiteralText {
     /// The text as the author wrote it.
