@@ -38,10 +38,10 @@ fn headline(answer: &Explanation) -> String {
     match answer.status {
         Status::Explained => format!("{layer}: {percent} sure"),
         Status::Unrelated => match answer.causes.first() {
-            Some(cause) => format!("{layer}: {} ({percent} sure)", lower_first(&cause.title)),
+            Some(cause) => format!("{layer}: {} ({percent} sure)", cause.title),
             None => format!("{layer} ({percent} sure)"),
         },
-        Status::Ambiguous => format!("Not clear yet: most likely {} ({percent})", lower_first(layer)),
+        Status::Ambiguous => format!("Not clear yet. Most likely: {layer} ({percent})"),
         Status::Unknown => "Not recognised".to_owned(),
     }
 }
@@ -126,7 +126,7 @@ fn alternatives(page: &mut Page, answer: &Explanation) {
 fn question(question: &Question) -> Item {
     let mut blocks: Vec<Block> = question.how.iter().map(|how| Block::Text(how.as_str().into())).collect();
     let answers = question.answers.iter().map(|answer| {
-        let leads = answer.title.as_deref().map_or_else(|| "nothing known".to_owned(), lower_first);
+        let leads = answer.title.as_deref().unwrap_or("Nothing known");
         Inline::code(format!("--fact {}={}", question.fact, answer.choice)).and(format!(": {leads}")).into()
     });
     blocks.push(Block::List(answers.collect()));
@@ -195,13 +195,4 @@ fn sources(page: &mut Page, answer: &Explanation) {
 /// Nothing is ever quite sure.
 fn percent(probability: f64) -> String {
     if probability >= 0.995 { "over 99 %".to_owned() } else { format!("{:.0} %", probability * 100.0) }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    let second_is_upper = text.chars().nth(1).is_some_and(char::is_uppercase);
-    match characters.next() {
-        Some(first) if !second_is_upper => first.to_lowercase().chain(characters).collect(),
-        _ => text.to_owned(),
-    }
 }
