@@ -10,7 +10,7 @@ use crate::render::page::{Block, Inline, Item, Page};
 
 /// So many questions are asked; a longer list is read by nobody.
 const ASKED: usize = 5;
-const HEAD: [&str; 5] = ["Cause", "Layer", "How strongly", "Only where", "Why"];
+const HEAD: [&str; 5] = ["Cause", "How strongly", "Only where", "Why", "Layer"];
 
 pub(super) fn section(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
     page.heading("Tell the causes apart");
@@ -41,7 +41,7 @@ fn rows(knowledge: &KnowledgeBase, error: &Error) -> Vec<[Inline; 5]> {
         let [cause, layer] = if named.insert(pointer.cause) { name(knowledge, cause) } else { Default::default() };
         let when = pointer.when.as_ref().map_or_else(Inline::default, |when| Inline::code(when.source()));
         let because = pointer.because.as_deref().unwrap_or_default();
-        [cause, layer, pointer.strength.to_string().into(), when, because.into()]
+        [cause, pointer.strength.to_string().into(), when, because.into(), layer]
     };
     pointers.into_iter().map(row).collect()
 }
