@@ -1,5 +1,6 @@
 //! The page of an entry: what `show`, `explain ID` and the documentation print.
 
+mod apart;
 mod cause;
 mod common;
 mod error;

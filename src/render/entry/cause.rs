@@ -71,9 +71,13 @@ pub(super) fn fix_page(knowledge: &KnowledgeBase, reference: Ref<Fix>) -> Page {
     page
 }
 
-pub(super) fn fix_item(fix: &Fix) -> Item {
-    let text = Inline::entry(&fix.title, Kind::Fix, &fix.id).and(format!(" ({} min, {})", fix.minutes, fix.who));
-    Item { text, blocks: vec![steps(fix)] }
+/// A fix by its name, with what it takes.
+pub(super) fn fix_name(fix: &Fix) -> Inline {
+    Inline::entry(&fix.title, Kind::Fix, &fix.id).and(format!(" ({} min, {})", fix.minutes, fix.who))
+}
+
+fn fix_item(fix: &Fix) -> Item {
+    Item { text: fix_name(fix), blocks: vec![steps(fix)] }
 }
 
 fn steps(fix: &Fix) -> Block {

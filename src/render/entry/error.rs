@@ -1,17 +1,10 @@
 //! The page of an error, always in the same order.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::common;
-use crate::model::{Cause, Error, Fact, Kind, KnowledgeBase, Pointer, Ref, Retry, TextSignature};
-use crate::predicate::Predicate;
+use super::{apart, common};
+use crate::model::{Cause, Error, Fix, Kind, KnowledgeBase, Pointer, Ref, Retry, TextSignature};
 use crate::render::page::{Block, Inline, Item, Page};
-
-/// So many questions are asked; a longer list is read by nobody.
-const ASKED: usize = 5;
-/// So many fixes are shown with their steps.
-const IN_FULL: usize = 1;
 
 pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
     let error = &knowledge.errors[reference];
@@ -29,12 +22,11 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
     page.heading("What it means");
     page.text(error.meaning.as_deref().unwrap_or(&layer.summary));
     page.list_under("Why we think so", signature(error));
-    if let Some(action) = &error.first_action {
-        page.heading("Do this first");
-        page.text(action.as_str());
-    }
-    causes(&mut page, knowledge, error);
-    fixes(&mut page, knowledge, error);
+    let fixes = fixes(knowledge, error);
+    first_action(&mut page, error, &fixes);
+    apart::section(&mut page, knowledge, error);
+    page.heading("Fix");
+    page.blocks.push(Block::Steps(fixes.into_iter().map(|fix| super::cause::fix_name(fix).into()).collect()));
     avoid(&mut page, knowledge, error);
     page.list_under("When this is not it", error.not_this_when.iter().map(|sign| sign.as_str().into()).collect());
     if let Some(retry) = error.retry {
@@ -82,80 +74,33 @@ fn signature(error: &Error) -> Vec<Item> {
     items
 }
 
-fn pointed<'k>(knowledge: &'k KnowledgeBase, error: &'k Error) -> impl Iterator<Item = (&'k Pointer, &'k Cause)> {
+/// What the rule says to do first, or else the first step of the best fix.
+fn first_action(page: &mut Page, error: &Error, fixes: &[&Fix]) {
+    let first_step = fixes.first().and_then(|fix| fix.steps.first());
+    let Some(action) = error.first_action.as_ref().or(first_step.map(|step| &step.action)) else { return };
+    page.heading("Do this first");
+    page.text(action.as_str());
+    let run = first_step.filter(|_| error.first_action.is_none()).and_then(|step| step.run.as_ref());
+    page.blocks.extend(run.map(|run| Block::Command(run.clone())));
+}
+
+/// What the error says of each cause.
+pub(super) fn pointed<'k>(
+    knowledge: &'k KnowledgeBase,
+    error: &'k Error,
+) -> impl Iterator<Item = (&'k Pointer, &'k Cause)> {
     error.points_to.iter().map(|pointer| (pointer, &knowledge.causes[pointer.cause]))
 }
 
-/// Which causes there are, and the questions that separate them.
-fn causes(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
-    page.heading("Tell the causes apart");
-    let head = ["Cause", "Layer", "How strongly", "Only where", "Why"];
-    let mut pointers: Vec<_> = pointed(knowledge, error).collect();
-    // What is said of one cause stands together.
-    let order: Vec<_> = pointers.iter().map(|(pointer, _)| pointer.cause).collect();
-    pointers.sort_by_key(|(pointer, _)| order.iter().position(|cause| *cause == pointer.cause));
-    let rows: Vec<_> = pointers.into_iter().map(|(pointer, cause)| row(knowledge, pointer, cause)).collect();
-    // Columns in which no row says anything are left out.
-    let is_empty = |column: usize| rows.iter().all(|row| row.get(column).is_none_or(|cell| cell.0.is_empty()));
-    let kept: Vec<usize> = (0..head.len()).filter(|column| !is_empty(*column)).collect();
-    let names = head.iter().enumerate().filter(|(column, _)| kept.contains(column)).map(|(_, name)| (*name).to_owned());
-    let keep = |row: [Inline; 5]| -> Vec<Inline> {
-        row.into_iter().enumerate().filter(|(column, _)| kept.contains(column)).map(|(_, cell)| cell).collect()
-    };
-    page.blocks.push(Block::Table(names.collect(), rows.iter().cloned().map(keep).collect()));
-    let questions: Vec<Item> = facts(knowledge, error).filter_map(question).take(ASKED).collect();
-    if !questions.is_empty() {
-        page.text("Ask:");
-        page.blocks.push(Block::List(questions));
-    }
-}
-
-fn row(knowledge: &KnowledgeBase, pointer: &Pointer, cause: &Cause) -> [Inline; 5] {
-    let layer = &knowledge.layers[cause.layer];
-    [
-        Inline::entry(&cause.title, Kind::Cause, &cause.id),
-        Inline::entry(&layer.title, Kind::Layer, &layer.id),
-        pointer.strength.to_string().into(),
-        pointer.when.as_ref().map_or_else(Inline::default, |when| Inline::code(when.source())),
-        pointer.because.as_deref().unwrap_or_default().into(),
-    ]
-}
-
-/// The facts that speak for or against any of the causes, those that most is made of first.
-fn facts<'k>(knowledge: &'k KnowledgeBase, error: &'k Error) -> impl Iterator<Item = &'k Fact> {
-    let mut uses: BTreeMap<Ref<Fact>, usize> = BTreeMap::new();
-    for (pointer, cause) in pointed(knowledge, error) {
-        let evidence = cause.evidence.iter().map(|evidence| &evidence.when);
-        for fact in pointer.when.iter().chain(evidence).flat_map(Predicate::uses) {
-            *uses.entry(*fact).or_default() += 1;
-        }
-    }
-    let mut facts: Vec<_> = uses.into_iter().collect();
-    facts.sort_by_key(|(_, count)| Reverse(*count));
-    facts.into_iter().map(|(fact, _)| &knowledge.facts[fact])
-}
-
-fn question(fact: &Fact) -> Option<Item> {
-    let asked = Inline::marked(fact.ask.as_ref()?);
-    Some(asked.and(" ").and(Inline::code(format!("--fact {}=…", fact.id))).into())
-}
-
-/// The steps of the first fixes, each fix once, and the names of the others: the likeliest cause first, its best fix before
-/// the next cause.
-fn fixes(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
+/// The fixes, each once: the best of the likeliest cause first, then the best of the next. Their steps stand on their own pages;
+/// a page of an error with all of them would hide what differs from error to error.
+fn fixes<'k>(knowledge: &'k KnowledgeBase, error: &'k Error) -> Vec<&'k Fix> {
     let mut pointers: Vec<_> = pointed(knowledge, error).collect();
     pointers.sort_by_key(|(pointer, _)| pointer.strength);
     let first = pointers.iter().filter_map(|(_, cause)| cause.fixes.first());
     let others = pointers.iter().flat_map(|(_, cause)| cause.fixes.iter().skip(1));
     let mut seen = BTreeSet::new();
-    let all: Vec<_> = first.chain(others).filter(|fix| seen.insert(**fix)).map(|fix| &knowledge.fixes[*fix]).collect();
-    let (in_full, named) = all.split_at(all.len().min(IN_FULL));
-    page.heading("Fix");
-    page.blocks.push(Block::List(in_full.iter().map(|fix| super::cause::fix_item(fix)).collect()));
-    if !named.is_empty() {
-        let named = named.iter().map(|fix| Inline::entry(&fix.title, Kind::Fix, &fix.id));
-        page.text(Inline::marked("If that does not help: ").and(Inline::listed(named)).and("."));
-    }
+    first.chain(others).filter(|fix| seen.insert(**fix)).map(|fix| &knowledge.fixes[*fix]).collect()
 }
 
 /// What not to do; where there are several causes, with the one that it is said of.
