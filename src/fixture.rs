@@ -1,5 +1,6 @@
 //! Fixtures: captured payloads, what the answer to each must be, and how well the pack does on many.
 
+mod accept;
 mod clause;
 mod corpus;
 mod coverage;
@@ -13,6 +14,7 @@ mod score;
 mod stability;
 mod workers;
 
+pub use accept::{Accepted, LineChange, accept};
 pub use clause::{Clause, ClauseKind};
 pub use corpus::{Record, read_corpus};
 pub use coverage::{ClauseCoverage, Coverage, coverage};

@@ -1,6 +1,7 @@
 //! The whole suite, one binary.
 
 mod all {
+    mod accept;
     mod answers;
     mod catalogue;
     mod cli;
@@ -12,4 +13,5 @@ mod all {
     mod rule_errors;
     mod rule_warnings;
     mod site;
+    mod watch;
 }

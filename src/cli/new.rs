@@ -139,8 +139,7 @@ fn said_now(answer: &Explanation) -> String {
 fn fixture(new: &NewFixture, knowledge: &KnowledgeBase, rules: &Path, today: Date) -> Result<ExitCode, Failure> {
     let payload = read(&new.from)?;
     let answer = explain(knowledge, &payload, &Given::default());
-    let status = serde_json::to_value(answer.status).ok().and_then(|word| word.as_str().map(str::to_owned));
-    let mut expect = format!("status = \"{}\"\n", status.unwrap_or_default());
+    let mut expect = format!("status = \"{}\"\n", answer.status.name());
     expect += &answer.layer.map(|layer| format!("layer = \"{layer}\"\n")).unwrap_or_default();
     let text = author::fixture_stub(&knowledge.redacted(&payload), &expect, today);
     let path = new.name.split('/').map(author::slug).collect::<Vec<_>>().join("/");

@@ -1,5 +1,6 @@
 //! `triage test`.
 
+mod accept;
 mod clauses;
 mod corpus;
 mod coverage;
@@ -7,6 +8,7 @@ mod mutation;
 mod perturbation;
 mod progress;
 mod report;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,6 +49,12 @@ pub struct Test {
     /// quotes, and so on; of the fixtures or of a --corpus
     #[arg(long, conflicts_with_all = ["coverage", "mutate"])]
     perturb: bool,
+    /// Rewrite what the fixtures expect to what is answered now, and show every change; known gaps are left alone
+    #[arg(long, conflicts_with_all = ["corpus", "coverage", "mutate", "perturb", "format", "watch"])]
+    accept: bool,
+    /// Run again whenever a rule or fixture file changes, until it is interrupted
+    #[arg(long)]
+    watch: bool,
     /// The format of the report
     #[arg(long, default_value = "text")]
     format: Format,
@@ -70,7 +78,10 @@ struct Tested {
 }
 
 pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
-    let knowledge = packs.open()?;
+    if command.watch { watch::run(command, packs) } else { once(command, packs, packs.open()?) }
+}
+
+fn once(command: &Test, packs: &Packs, knowledge: &KnowledgeBase) -> Result<ExitCode, Failure> {
     if let Some(file) = &command.corpus {
         return corpus::run(knowledge, file, command);
     }
@@ -87,6 +98,9 @@ pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
         return mutation::run(knowledge, &fixtures, command);
     }
     let tested = test(knowledge, fixtures);
+    if command.accept {
+        return accept::run(&tested, &folder(command, packs));
+    }
     let scored = scored(knowledge, &tested);
     let report = match command.format {
         Format::Text => report::text(&tested, &scored),
@@ -97,9 +111,14 @@ pub(super) fn run(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(u8::from(failed || tested.is_empty())))
 }
 
+/// The folder of the fixtures.
+fn folder(command: &Test, packs: &Packs) -> PathBuf {
+    command.fixtures.clone().or_else(|| packs.fixtures()).unwrap_or_else(|| PathBuf::from("fixtures"))
+}
+
 /// The fixtures that the command line names.
 fn read(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<Fixture>, Failure> {
-    let folder = command.fixtures.clone().or_else(|| packs.fixtures()).unwrap_or_else(|| PathBuf::from("fixtures"));
+    let folder = folder(command, packs);
     let loaded = load_fixtures(&folder, knowledge).map_err(|error| {
         Failure::new(
             format!("cannot read the fixtures in `{}`: {error}", folder.display()),

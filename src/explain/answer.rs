@@ -32,6 +32,18 @@ pub enum Status {
     Unknown,
 }
 
+impl Status {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Explained => "explained",
+            Self::Ambiguous => "ambiguous",
+            Self::Unrelated => "unrelated",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// The answer. Everything in it that comes from the payload is redacted and free of control characters.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Explanation {
