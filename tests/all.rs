@@ -8,6 +8,7 @@ mod all {
     mod contract;
     mod contributing;
     mod coverage;
+    mod formatting;
     mod metamorphic;
     mod properties;
     mod rule_errors;

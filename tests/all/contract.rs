@@ -43,7 +43,7 @@ fn toml_as_json(text: &str) -> Value {
     convert(toml::Value::Table(toml::from_str(text).expect("TOML")))
 }
 
-fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(crate) fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
