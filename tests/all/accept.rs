@@ -64,7 +64,8 @@ fn what_is_answered_becomes_what_is_expected_and_the_rest_of_the_file_stays() {
 
 #[test]
 fn what_is_recognised_no_longer_expects_no_layer_and_no_cause() {
-    let expect = "[expect]\nstatus = \"explained\"\nlayer = \"water\"\nerror = \"machine/no-flow\"\ncause = \"tank-empty\"\n";
+    let expect =
+        "[expect]\nstatus = \"explained\"\nlayer = \"water\"\nerror = \"machine/no-flow\"\ncause = \"tank-empty\"\n";
     let fixtures = Fixtures::of("silent", &[("machine/silent.toml", fixture("all is well", expect))]);
     let shown = fixtures.tested(&["--accept"]);
     insta::assert_snapshot!(format!("{shown}\n$ cat machine/silent.toml\n{}", fixtures.text("machine/silent.toml")));

@@ -13,7 +13,9 @@ fn options() -> Options {
     let formatting = config["formatting"].as_table().expect("the options");
     let shown = |value: &toml::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let mut options = Options::default();
-    options.update_from_str(formatting.iter().map(|(name, value)| (name.clone(), shown(value)))).expect("known options");
+    options
+        .update_from_str(formatting.iter().map(|(name, value)| (name.clone(), shown(value))))
+        .expect("known options");
     options
 }
 

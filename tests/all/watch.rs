@@ -37,7 +37,8 @@ fn a_change_is_answered_and_a_mistake_does_not_end_it() {
         fs::copy(format!("tests/packs/small/{file}"), rules.join(file)).expect("a rule file");
     }
     let fixture = |layer: &str| {
-        let text = format!("source = \"manual\"\ncaptured = 2026-01-01\npayload = 'no flow'\n[expect]\nlayer = \"{layer}\"\n");
+        let text =
+            format!("source = \"manual\"\ncaptured = 2026-01-01\npayload = 'no flow'\n[expect]\nlayer = \"{layer}\"\n");
         fs::write(fixtures.join("pump.toml"), text).expect("a fixture");
     };
     fixture("water");
