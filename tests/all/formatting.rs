@@ -22,7 +22,9 @@ fn options() -> Options {
 /// The files whose form is another, each with its text in the right one.
 fn unformatted(folders: &[&str]) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    folders.iter().for_each(|folder| toml_files(Path::new(folder), &mut files));
+    for folder in folders {
+        toml_files(Path::new(folder), &mut files);
+    }
     files.sort();
     let formatted = |file: PathBuf| {
         let text = fs::read_to_string(&file).expect("a file");
@@ -37,7 +39,9 @@ fn rule_files_and_fixtures_are_formatted() {
     let unformatted = unformatted(&["rules", "fixtures"]);
     let names: Vec<_> = unformatted.iter().map(|(file, _)| file.display().to_string()).collect();
     if std::env::var_os("CI").is_none() {
-        unformatted.iter().for_each(|(file, text)| fs::write(file, text).expect("the file can be written"));
+        for (file, text) in &unformatted {
+            fs::write(file, text).expect("the file can be written");
+        }
     }
     assert!(
         names.is_empty(),

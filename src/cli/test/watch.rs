@@ -74,7 +74,9 @@ fn differing(before: &Seen, now: &Seen) -> Option<PathBuf> {
 
 fn look(watched: &[PathBuf]) -> Seen {
     let mut seen = Seen::new();
-    watched.iter().for_each(|path| add(path, true, &mut seen));
+    for path in watched {
+        add(path, true, &mut seen);
+    }
     seen
 }
 
