@@ -1,90 +1,81 @@
-//! Turns the rules folder into the compact form that the binary carries.
+//! Reads and checks the rules folder, with the crate's own code, and writes what comes out for the binary to carry.
 //!
-//! A folder that is no valid TOML pack becomes an empty one: the binary then reads the rule files themselves and says what is
-//! wrong with them, with place and help.
+//! Of a folder with problems nothing is written: the binary then reads the rule files themselves and says what is wrong
+//! with them, with place and help.
 
-#![allow(dead_code, missing_docs, unreachable_pub, unused_imports, reason = "most of what is shared is for the crate")]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "most of what is shared is for the crate")]
+#![allow(
+    missing_docs,
+    unfulfilled_lint_expectations,
+    reason = "what is shared is documented, and linted, in the crate"
+)]
 
-#[path = "src/model"]
-mod model {
-    mod date;
-    mod word;
+#[path = "src"]
+mod source {
+    pub mod model;
+    pub mod payload;
+    pub mod predicate;
+    pub mod signature;
 
-    pub use date::Date;
-    pub use word::{FactType, Prior, Retry, SourceKind, Strength, Support, Verdict};
+    /// The same without the pack in the binary, which is yet to be written.
+    pub mod pack {
+        mod check;
+        pub mod compiled;
+        mod diagnostic;
+        mod files;
+        mod located;
+        mod parse;
+        pub mod raw;
+        mod raw_pack;
+        mod suggest;
+
+        pub use check::check;
+        pub use diagnostic::{Diagnostic, Label, Severity};
+        pub use files::{FileId, Files, Position, RuleFile};
+        pub use located::Located;
+        pub(crate) use parse::parse_rules;
+        pub use raw_pack::{RawPack, Sited};
+        pub(crate) use suggest::suggest;
+    }
 }
 
-#[path = "src/pack"]
-mod pack {
-    pub mod compiled;
-    mod located;
-    pub mod raw;
-
-    pub use located::Located;
-}
-
-#[path = "src/signature/anchor.rs"]
-mod anchor;
-#[path = "src/signature/size.rs"]
-mod size;
-
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use pack::compiled::CompiledPack;
-use pack::raw::RawFile;
-use sha2::{Digest, Sha256};
+use pack::{Files, RawPack};
+use source::{model, pack, payload, predicate, signature};
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=rules");
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/pack");
-    println!("cargo::rerun-if-changed=src/model");
+    for watched in ["rules", "build.rs", "src/model", "src/pack", "src/payload", "src/predicate", "src/signature"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
     let mut paths = Vec::new();
     collect(Path::new("rules"), &mut paths)?;
     paths.sort();
-    let texts = paths.iter().map(fs::read_to_string).collect::<io::Result<Vec<_>>>()?;
-    let pack = compile(&paths, &texts).unwrap_or_default();
+    let bytes = read(&paths)?.and_then(|knowledge| pack::compiled::to_bytes(&knowledge).ok()).unwrap_or_default();
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(folder.join("builtin.pack"), pack.to_bytes().unwrap_or_default())
+    fs::write(folder.join("builtin.pack"), bytes)
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
+fn collect(folder: &Path, paths: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, paths)?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
-            paths.push(path);
+            paths.push(path.to_string_lossy().replace('\\', "/"));
         }
     }
     Ok(())
 }
 
-fn compile(paths: &[PathBuf], texts: &[String]) -> Option<CompiledPack> {
-    let one = |(path, text): (&PathBuf, &String)| {
-        let below = path.strip_prefix("rules").ok()?.to_str()?.replace('\\', "/");
-        Some((below, toml::from_str(text).ok()?))
-    };
-    let files: Vec<(String, RawFile)> = paths.iter().zip(texts).map(one).collect::<Option<_>>()?;
-    let mut anchors = HashMap::new();
-    for source in files.iter().flat_map(|(_, file)| file.patterns()) {
-        anchors.insert(source.to_owned(), anchor::of_pattern(source).ok()?.literals);
+/// The checked pack, or `None` where there are problems.
+fn read(paths: &[String]) -> io::Result<Option<model::KnowledgeBase>> {
+    let (mut files, mut raw, mut problems) = (Files::default(), RawPack::default(), Vec::new());
+    for path in paths {
+        let file = files.add(path, fs::read_to_string(path)?);
+        let content = pack::parse_rules(file, &files.get(file).text, &mut problems);
+        raw.add(file, 0, content);
     }
-    let mut pack = CompiledPack { files, lookup: Vec::new(), anchors, sha256: sha256(texts) };
-    pack.set_aside().ok()?;
-    Some(pack)
-}
-
-/// As [`Files::sha256`] computes it.
-fn sha256(texts: &[String]) -> String {
-    let mut texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    texts.sort_unstable();
-    let mut hasher = Sha256::new();
-    for text in texts {
-        hasher.update(text.len().to_le_bytes());
-        hasher.update(text);
-    }
-    format!("{:x}", hasher.finalize())
+    Ok(pack::check(raw, &files).ok().filter(|_| problems.is_empty()))
 }

@@ -97,11 +97,7 @@ fn compare<T: Entry>(
             note(entry, How::Changed);
         }
     }
-    before
-        .entries()
-        .iter()
-        .filter(|was| after.get(was.id().as_str()).is_none())
-        .for_each(|was| note(was, How::Removed));
+    before.entries().filter(|was| after.get(was.id().as_str()).is_none()).for_each(|was| note(was, How::Removed));
 }
 
 /// The page of an entry, without the place where it is written: moving an entry changes nothing.

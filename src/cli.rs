@@ -127,15 +127,6 @@ impl Packs {
         })
     }
 
-    /// The same packs, opened for nothing but explaining.
-    fn for_explaining(&self) -> Self {
-        let one = |source: &PackSource| match source {
-            PackSource::Builtin => PackSource::BuiltinForExplaining,
-            other => other.clone(),
-        };
-        Self { sources: self.sources.iter().map(one).collect() }
-    }
-
     /// `fixtures` beside the folder of the rules.
     fn fixtures(&self) -> Option<PathBuf> {
         self.folder().and_then(|folder| folder.parent()).map(|parent| parent.join("fixtures"))
@@ -145,7 +136,7 @@ impl Packs {
     fn folder(&self) -> Option<&PathBuf> {
         self.sources.iter().rev().find_map(|source| match source {
             PackSource::Folder(folder) => Some(folder),
-            PackSource::Builtin | PackSource::BuiltinForExplaining => None,
+            PackSource::Builtin => None,
         })
     }
 }

@@ -44,6 +44,11 @@ pub struct Opened {
 /// ```
 pub fn open(sources: &[PackSource]) -> Opened {
     let mut files = Files::default();
+    if let [PackSource::Builtin] = sources
+        && let Some(knowledge) = builtin::builtin_compiled(&mut files)
+    {
+        return Opened { files, knowledge: Ok(knowledge) };
+    }
     let knowledge = load(sources, &mut files).and_then(|raw| check(raw, &files));
     Opened { files, knowledge }
 }

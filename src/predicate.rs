@@ -17,6 +17,8 @@ mod vocabulary;
 
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Error, Fact, Ref, Value};
 use crate::signature::Pattern;
 
@@ -53,10 +55,12 @@ pub trait Environment {
 }
 
 /// A compiled predicate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Predicate {
     source: String,
+    #[serde(skip)]
     vocabulary: Arc<Vocabulary>,
+    #[serde(skip)]
     compiled: OnceLock<Result<Compiled, PredicateProblem>>,
 }
 
@@ -91,16 +95,18 @@ enum Call {
 impl Predicate {
     /// Compiles `source` against the facts and errors of a pack.
     pub(crate) fn compile(source: &str, vocabulary: &Arc<Vocabulary>) -> Result<Self, PredicateProblem> {
-        let predicate = Self::deferred(source, vocabulary);
+        let predicate =
+            Self { source: source.to_owned(), vocabulary: Arc::clone(vocabulary), compiled: OnceLock::new() };
         match predicate.compiled() {
             Ok(_) => Ok(predicate),
             Err(problem) => Err(problem.clone()),
         }
     }
 
-    /// A predicate that is known to compile, and does so when first asked: few of a pack's predicates ever are.
-    pub(crate) fn deferred(source: &str, vocabulary: &Arc<Vocabulary>) -> Self {
-        Self { source: source.to_owned(), vocabulary: Arc::clone(vocabulary), compiled: OnceLock::new() }
+    /// Tells a predicate that came out of a compiled pack what it may name. It is known to compile, and does so when it is
+    /// first asked: few of a pack's predicates ever are.
+    pub(crate) fn connect(&mut self, vocabulary: &Arc<Vocabulary>) {
+        self.vocabulary = Arc::clone(vocabulary);
     }
 
     fn compiled(&self) -> &Result<Compiled, PredicateProblem> {

@@ -18,6 +18,13 @@ pub(crate) struct Redactor<'k> {
     knowledge: &'k KnowledgeBase,
 }
 
+impl KnowledgeBase {
+    /// A text with everything secret or personal in it hidden, by the formats and redactions of the pack.
+    pub fn redacted(&self, text: &str) -> String {
+        Redactor::new(self).clean(text).0
+    }
+}
+
 /// A part of a text to hide, and what stands in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hidden {
@@ -67,7 +74,7 @@ impl<'k> Redactor<'k> {
             pattern.is_anchorless() || pattern.anchors().iter().any(|anchor| present.contains(anchor))
         };
         let mut hidden = self.keys(text, &may_match);
-        for redaction in self.knowledge.redactions.entries().iter().filter(|entry| may_match(&entry.pattern)) {
+        for redaction in self.knowledge.redactions.entries().filter(|entry| may_match(&entry.pattern)) {
             let shown = format!("[{}]", redaction.label);
             hidden.extend(places(&redaction.pattern, text).map(|span| Hidden { span, shown: shown.clone() }));
         }
@@ -76,7 +83,7 @@ impl<'k> Redactor<'k> {
     }
 
     fn keys(self, text: &str, may_match: &impl Fn(&Pattern) -> bool) -> Vec<Hidden> {
-        let formats = self.knowledge.keys.entries().iter().flat_map(|key| &key.formats);
+        let formats = self.knowledge.keys.entries().flat_map(|key| &key.formats);
         let mut hidden = Vec::new();
         for format in formats.filter(|format| may_match(&format.pattern)) {
             for span in places(&format.pattern, text) {

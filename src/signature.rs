@@ -11,6 +11,7 @@ mod automaton;
 mod example;
 mod grams;
 mod literal;
+mod literals;
 mod matcher;
 mod pattern;
 mod size;

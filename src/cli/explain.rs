@@ -57,7 +57,7 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
         && command.facts.is_empty()
         && command.why_not.is_none()
         && command.format != Format::Json;
-    let knowledge = if is_name { packs.open()? } else { packs.for_explaining().open()? };
+    let knowledge = packs.open()?;
     if is_name && let [named] = entry::named(knowledge, &payload)[..] {
         return show::print(knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }

@@ -41,7 +41,7 @@ fn text(
 ) -> String {
     let features: Vec<&Feature> = match feature {
         Some(feature) => vec![&knowledge.features[feature]],
-        None => knowledge.features.entries().iter().collect(),
+        None => knowledge.features.entries().collect(),
     };
     let cells = matrix::cells(knowledge, &features, provider);
     let page = || match (provider, feature, format) {
@@ -61,7 +61,7 @@ fn text(
 
 fn find<T: Entry>(table: &Table<T>, id: &str) -> Result<Ref<T>, Failure> {
     table.find(id).ok_or_else(|| {
-        let ids: Vec<&str> = table.entries().iter().map(|entry| entry.id().as_str()).collect();
+        let ids: Vec<&str> = table.entries().map(|entry| entry.id().as_str()).collect();
         let help = match suggest(id, ids.iter().copied()) {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("`triage list {}` lists them", T::KIND.plural()),

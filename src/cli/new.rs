@@ -153,7 +153,7 @@ fn pack(folder: &Path) -> Result<ExitCode, Failure> {
 
 /// The layer that was named, or else the one that leads.
 fn layer(knowledge: &KnowledgeBase, named: Option<&str>, answer: Option<&Explanation>) -> Result<String, Failure> {
-    let ids: Vec<&str> = knowledge.layers.entries().iter().map(|layer| layer.id.as_str()).collect();
+    let ids: Vec<&str> = knowledge.layers.entries().map(|layer| layer.id.as_str()).collect();
     let help = format!("name one with --layer: {}", ids.join(", "));
     match named.or_else(|| answer.and_then(|answer| answer.layer.as_deref())) {
         Some(layer) if ids.contains(&layer) => Ok(layer.to_owned()),

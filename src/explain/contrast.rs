@@ -90,7 +90,7 @@ fn consider(knowledge: &KnowledgeBase, hypothesis: &Hypothesis) -> Considered {
 
 /// The errors that point to the causes.
 fn pointing(knowledge: &KnowledgeBase, targets: &[Ref<Cause>]) -> Vec<(String, String)> {
-    let errors = knowledge.errors.entries().iter();
+    let errors = knowledge.errors.entries();
     let pointing = errors.filter(|error| error.points_to.iter().any(|pointer| targets.contains(&pointer.cause)));
     pointing.map(|error| (error.id.to_string(), error.title.clone())).collect()
 }

@@ -46,7 +46,7 @@ pub(super) fn masks(knowledge: &KnowledgeBase, payload: &Payload, hits: &[Hits])
 
 fn echoes(knowledge: &KnowledgeBase, view: &View, hits: &Hits) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let spots = knowledge.echoes.entries().iter().filter(|echo| echo.common.is_current()).flat_map(|echo| &echo.from);
+    let spots = knowledge.echoes.entries().filter(|echo| echo.common.is_current()).flat_map(|echo| &echo.from);
     for spot in spots {
         match spot {
             Spot::Json(path) => {

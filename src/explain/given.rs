@@ -42,7 +42,7 @@ impl Given {
 }
 
 fn unknown(knowledge: &KnowledgeBase, name: &str) -> String {
-    let names = knowledge.facts.entries().iter().map(|fact| fact.id.as_str());
+    let names = knowledge.facts.entries().map(|fact| fact.id.as_str());
     match suggest(name, names) {
         Some(close) => format!("there is no fact `{name}`; did you mean `{close}`?"),
         None => format!("there is no fact `{name}`; `triage list facts` shows them"),

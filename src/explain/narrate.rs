@@ -167,7 +167,7 @@ impl Narrator<'_> {
         let tell = |fact: &crate::model::Fact| {
             Some(fact.tell.as_ref()?.replace("{}", &facts.get(fact.id.as_str())?.to_string()))
         };
-        self.knowledge.facts.entries().iter().filter_map(tell).collect()
+        self.knowledge.facts.entries().filter_map(tell).collect()
     }
 
     fn not_this_when(&self) -> Vec<String> {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::Case;
 use super::environment::CaseEnvironment;
 use super::evidence::{Found, Location};
-use crate::model::{Error, KnowledgeBase, Ref, Signature};
+use crate::model::{Error, KnowledgeBase, Ref};
 use crate::signature::Literal;
 pub(crate) use matcher::Bar;
 pub(super) use matcher::Matcher;
@@ -71,20 +71,7 @@ impl Recognition {
 /// The errors one of whose anchors or codes was found, and those that need none.
 pub(super) fn candidates(case: &Case<'_>) -> BTreeSet<Ref<Error>> {
     let present: BTreeSet<Literal> = case.hits.iter().flat_map(super::hits::Hits::literals).collect();
-    let codes = codes(case);
-    let may_match = |signature: &Signature| {
-        (signature.is_bare() && !signature.is_empty())
-            || signature
-                .codes
-                .iter()
-                .any(|(code, word)| word.is_some_and(|word| present.contains(&word)) || codes.contains_key(code))
-            || signature.texts.iter().any(|text| text.fragments.iter().all(|fragment| present.contains(fragment)))
-            || signature.patterns.iter().any(|pattern| {
-                pattern.is_anchorless() || pattern.anchors().iter().any(|anchor| present.contains(anchor))
-            })
-    };
-    let current = case.knowledge.errors.iter().filter(|(_, error)| error.common.is_current());
-    current.filter(|(_, error)| may_match(&error.signature)).map(|(reference, _)| reference).collect()
+    case.knowledge.index.candidates(present, codes(case).keys().map(String::as_str))
 }
 
 /// Decides which of the recognised errors count.

@@ -12,7 +12,7 @@ const SHORTEST: usize = 3;
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
-    knowledge.errors.entries().iter().flat_map(|error| signature(linted, error)).collect()
+    knowledge.errors.entries().flat_map(|error| signature(linted, error)).collect()
 }
 
 fn signature(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {

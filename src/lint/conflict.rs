@@ -9,8 +9,8 @@ use crate::pack::Diagnostic;
 use crate::payload::fold;
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
-    let errors = linted.knowledge.errors.entries().iter().filter(|error| error.common.is_current());
-    let causes = linted.knowledge.causes.entries().iter().filter(|cause| cause.common.is_current());
+    let errors = linted.knowledge.errors.entries().filter(|error| error.common.is_current());
+    let causes = linted.knowledge.causes.entries().filter(|cause| cause.common.is_current());
     let of_errors = errors.flat_map(|error| layer(linted, error).into_iter().chain(pointers(linted, error)));
     let of_causes = causes.flat_map(|cause| {
         evidence(linted, cause).into_iter().chain(cells(linted, cause)).chain(avoided(linted, cause))

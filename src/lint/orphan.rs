@@ -20,7 +20,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
 }
 
 fn current<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &T> {
-    table.entries().iter().filter(|entry| entry.common().is_current())
+    table.entries().filter(|entry| entry.common().is_current())
 }
 
 fn unreached<T: Entry>(
@@ -37,8 +37,8 @@ fn unreached<T: Entry>(
 
 /// Every citation of a source, by entries of any kind.
 fn citations(knowledge: &KnowledgeBase) -> impl Iterator<Item = Ref<Source>> {
-    let cells = knowledge.features.entries().iter().flat_map(|feature| &feature.support);
-    let claims = knowledge.claims.entries().iter().flat_map(|claim| claim.said_by.iter().chain(&claim.against));
+    let cells = knowledge.features.entries().flat_map(|feature| &feature.support);
+    let claims = knowledge.claims.entries().flat_map(|claim| claim.said_by.iter().chain(&claim.against));
     let own = commons(knowledge).flat_map(|common| &common.sources);
     own.chain(cells.flat_map(|cell| &cell.sources)).chain(claims).copied()
 }
@@ -46,7 +46,7 @@ fn citations(knowledge: &KnowledgeBase) -> impl Iterator<Item = Ref<Source>> {
 /// What every entry of the pack has in common.
 fn commons(knowledge: &KnowledgeBase) -> impl Iterator<Item = &Common> {
     fn of<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &Common> {
-        table.entries().iter().map(Entry::common)
+        table.entries().map(Entry::common)
     }
     of(&knowledge.layers)
         .chain(of(&knowledge.facts))

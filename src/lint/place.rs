@@ -3,7 +3,6 @@
 //! A checked entry remembers its file and line. Warnings are few and rule files short, so the exact place is looked up in
 //! the text when it is needed, instead of being carried by every value of every pack.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::Entry;
@@ -15,12 +14,11 @@ const TABLE: &str = "\n[[";
 /// Finds places in rule files.
 pub(super) struct Places<'f> {
     files: &'f Files,
-    by_path: HashMap<&'f str, FileId>,
 }
 
 impl<'f> Places<'f> {
     pub(super) fn new(files: &'f Files) -> Self {
-        Self { files, by_path: files.iter().map(|(id, file)| (&*file.path, id)).collect() }
+        Self { files }
     }
 
     /// The place of `written` in an entry, or of the entry's id where that is empty or not written so.
@@ -30,15 +28,14 @@ impl<'f> Places<'f> {
 
     /// The same, looked for behind the first line that begins with `field`.
     pub(super) fn behind<E: Entry>(&self, entry: &E, field: &str, written: &str) -> Option<(FileId, Range<usize>)> {
-        let origin = &entry.common().origin;
-        let id = *self.by_path.get(origin.path())?;
-        let file = self.files.get(id);
-        let line = file.line(origin.line())?;
+        let origin = entry.common().origin;
+        let file = self.files.get(origin.file);
+        let line = file.line(origin.line(self.files))?;
         let mut region = region(&file.text, &line);
         region.start += file.text.get(region.clone())?.find(&format!("\n{field}")).unwrap_or(0);
         let name = || find(&file.text, line.clone(), entry.id().as_str());
         let place = find(&file.text, region, written).or_else(name).unwrap_or(line.clone());
-        Some((id, place))
+        Some((origin.file, place))
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
 /// Entries that state something must say who says so, and when somebody last looked.
 fn stated<T: Entry>(linted: &Linted<'_>, table: &Table<T>, cites_otherwise: fn(&T) -> bool) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for entry in table.entries().iter().filter(|entry| entry.common().is_current()) {
+    for entry in table.entries().filter(|entry| entry.common().is_current()) {
         let common = entry.common();
         let kind = T::KIND;
         if common.sources.is_empty() && !cites_otherwise(entry) {
@@ -49,7 +49,7 @@ fn stated<T: Entry>(linted: &Linted<'_>, table: &Table<T>, cites_otherwise: fn(&
 }
 
 fn dates<T: Entry>(linted: &Linted<'_>, table: &Table<T>) -> Vec<Diagnostic> {
-    let current = table.entries().iter().filter(|entry| entry.common().is_current());
+    let current = table.entries().filter(|entry| entry.common().is_current());
     let due = current.filter_map(|entry| {
         let expires = entry.common().expires?;
         let left = expires.days_since(linted.today);
@@ -65,7 +65,7 @@ fn dates<T: Entry>(linted: &Linted<'_>, table: &Table<T>) -> Vec<Diagnostic> {
 }
 
 fn undated(linted: &Linted<'_>) -> Vec<Diagnostic> {
-    let sources = linted.knowledge.sources.entries().iter();
+    let sources = linted.knowledge.sources.entries();
     let undated = sources.filter(|source| source.date.is_none() && source.common.is_current());
     undated
         .map(|source| {

@@ -17,12 +17,12 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
             looked_at.extend(predicate.uses().iter().copied());
             found.extend(judge(knowledge, &unknowable, predicate, warn));
         };
-    for error in knowledge.errors.entries().iter().filter(|error| error.common.is_current()) {
+    for error in knowledge.errors.entries().filter(|error| error.common.is_current()) {
         for predicate in of_error(error) {
             visit(&mut found, predicate, &|name, message| linted.warning(error, predicate.source(), name, message));
         }
     }
-    for cause in knowledge.causes.entries().iter().filter(|cause| cause.common.is_current()) {
+    for cause in knowledge.causes.entries().filter(|cause| cause.common.is_current()) {
         for predicate in of_cause(cause) {
             visit(&mut found, predicate, &|name, message| linted.warning(cause, predicate.source(), name, message));
         }

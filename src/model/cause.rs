@@ -1,5 +1,7 @@
 //! A root cause, and the fixes for it.
 
+use serde::{Deserialize, Serialize};
+
 use super::common::Common;
 use super::id::Id;
 use super::kind::impl_entry;
@@ -9,7 +11,7 @@ use super::word::{Prior, Strength, Verdict};
 use crate::predicate::Predicate;
 
 /// A root cause: why a layer failed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Cause {
     /// Its id.
     pub id: Id<Cause>,
@@ -34,10 +36,15 @@ pub struct Cause {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Cause, Cause);
+impl_entry!(Cause, Cause, predicates);
+
+fn predicates(cause: &mut Cause) -> Vec<&mut Predicate> {
+    let of_evidence = cause.evidence.iter_mut().map(|evidence| &mut evidence.when);
+    of_evidence.chain(cause.avoid.iter_mut().filter_map(|advice| advice.when.as_mut())).collect()
+}
 
 /// A piece of evidence for or against a cause.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Evidence {
     /// The predicate that must hold.
     pub when: Predicate,
@@ -57,7 +64,7 @@ impl Evidence {
 }
 
 /// Something not to do.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Advice {
     /// What not to do.
     pub text: String,
@@ -68,7 +75,7 @@ pub struct Advice {
 }
 
 /// A fix: ordered steps, each with a pass condition.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Fix {
     /// Its id.
     pub id: Id<Fix>,
@@ -88,7 +95,7 @@ pub struct Fix {
 impl_entry!(Fix, Fix);
 
 /// One step of a fix.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Step {
     /// What to do.
     pub action: String,

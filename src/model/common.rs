@@ -1,42 +1,33 @@
 //! What every entry has: its place, its sources, its dates.
 
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::reference::Source;
 use super::table::Ref;
-use crate::pack::RuleFile;
+use crate::pack::{FileId, Files};
 
 /// The place of an entry in a rule file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 pub struct Origin {
-    file: Arc<RuleFile>,
-    offset: usize,
+    pub(crate) file: FileId,
+    pub(crate) offset: usize,
 }
 
 impl Origin {
-    pub(crate) fn new(file: &Arc<RuleFile>, offset: usize) -> Self {
-        Self { file: Arc::clone(file), offset }
-    }
-
-    /// The name of the file: its path from its pack's folder on, that folder's own name included.
-    pub fn name(&self) -> &str {
-        &self.file.name
-    }
-
-    /// The path of the file as the user gave it.
-    pub(crate) fn path(&self) -> &str {
-        &self.file.path
+    /// The name of the file, among `files` of the pack: its path from its pack's folder on, that folder's own name included.
+    pub fn name(self, files: &Files) -> &str {
+        &files.get(self.file).name
     }
 
     /// The line on which the entry begins, counted from 1. It is looked up when asked for; few ever are.
-    pub fn line(&self) -> usize {
-        self.file.position(self.offset).line
+    pub fn line(self, files: &Files) -> usize {
+        files.get(self.file).position(self.offset).line
     }
 }
 
 /// What every entry has.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Common {
     /// Where it is written.
     pub origin: Origin,

@@ -1,5 +1,7 @@
 //! A known error: one entry of the error table.
 
+use serde::{Deserialize, Serialize};
+
 use super::cause::Cause;
 use super::common::Common;
 use super::id::Id;
@@ -11,7 +13,7 @@ use super::word::{Retry, Strength, Verdict};
 use crate::predicate::Predicate;
 
 /// A known error: how it is recognised, and what it can point to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Error {
     /// Its id.
     pub id: Id<Error>,
@@ -42,10 +44,15 @@ pub struct Error {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Error, Error);
+impl_entry!(Error, Error, predicates);
+
+fn predicates(error: &mut Error) -> Vec<&mut Predicate> {
+    let of_pointers = error.points_to.iter_mut().filter_map(|pointer| pointer.when.as_mut());
+    error.signature.when.iter_mut().chain(of_pointers).collect()
+}
 
 /// A cause that an error can point to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Pointer {
     /// The cause.
     pub cause: Ref<Cause>,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::common::Common;
 use super::id::Id;
 use super::kind::impl_entry;
@@ -9,7 +11,7 @@ use super::word::FactType;
 use crate::signature::{LiteralText, Pattern};
 
 /// A named, typed value that can be known about a case.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Fact {
     /// Its id, which predicates use as a variable.
     pub id: Id<Fact>,
@@ -35,7 +37,7 @@ pub struct Fact {
 impl_entry!(Fact, Fact);
 
 /// A place in a payload, and what is made of the text that stands there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Place {
     /// Where.
     pub spot: Spot,
@@ -46,7 +48,7 @@ pub struct Place {
 }
 
 /// Where in a payload.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Spot {
     /// At a path in a JSON-like document. The last step comes first, for documents are walked from the top.
     Json(Vec<String>),
@@ -61,7 +63,7 @@ pub enum Spot {
 }
 
 /// What a raw text means.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Meaning {
     /// Itself.
     Itself,
@@ -83,7 +85,7 @@ impl Meaning {
 }
 
 /// A region that only repeats what the user sent. Nothing is matched there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Echo {
     /// Its id.
     pub id: Id<Echo>,
@@ -97,7 +99,7 @@ pub struct Echo {
 impl_entry!(Echo, Echo);
 
 /// Personal or secret text to hide.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Redaction {
     /// Its id.
     pub id: Id<Redaction>,

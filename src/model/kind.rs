@@ -3,8 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::common::Common;
 use super::id::Id;
+use crate::predicate::Predicate;
 
 /// A kind of entry: the name of its table in a rule file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,7 +101,7 @@ impl FromStr for Kind {
 }
 
 /// An entry of a pack.
-pub trait Entry: Sized {
+pub trait Entry: Sized + Serialize + DeserializeOwned {
     /// Its kind.
     const KIND: Kind;
 
@@ -109,11 +113,17 @@ pub trait Entry: Sized {
 
     /// What every entry has.
     fn common(&self) -> &Common;
+
+    /// The predicates in it.
+    fn predicates(&mut self) -> Vec<&mut Predicate> {
+        Vec::new()
+    }
 }
 
-/// Gives a model type its kind, with `id`, `title` and `common` as fields.
+/// Gives a model type its kind, with `id`, `title` and `common` as fields, and a function that finds its predicates if it
+/// has any.
 macro_rules! impl_entry {
-    ($type:ty, $kind:ident) => {
+    ($type:ty, $kind:ident $(, $predicates:expr)?) => {
         impl crate::model::kind::Entry for $type {
             const KIND: crate::model::kind::Kind = crate::model::kind::Kind::$kind;
 
@@ -128,6 +138,12 @@ macro_rules! impl_entry {
             fn common(&self) -> &crate::model::common::Common {
                 &self.common
             }
+
+            $(
+                fn predicates(&mut self) -> Vec<&mut crate::predicate::Predicate> {
+                    $predicates(self)
+                }
+            )?
         }
     };
 }

@@ -1,16 +1,18 @@
 //! A checked pack, ready to explain with.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::cause::{Cause, Fix};
 use super::error::Error;
 use super::fact::{Echo, Fact, Redaction};
+use super::index::ErrorIndex;
 use super::reference::{Claim, Feature, Key, Layer, Note, Provider, Source};
 use super::table::Table;
+use crate::pack::Files;
 use crate::signature::Anchors;
 
 /// Which pack an answer comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Manifest {
     /// The pack's id; of several laid over each other, all of them joined by `+`.
     pub id: String,
@@ -19,21 +21,18 @@ pub struct Manifest {
     /// The SHA-256 of all rule files, in hexadecimal.
     pub sha256: String,
     /// What the pack is about.
-    #[serde(skip)]
     pub title: String,
     /// The licence of the rule files.
-    #[serde(skip)]
     pub license: String,
     /// A paragraph more.
-    #[serde(skip)]
     pub description: Option<String>,
     /// Where the pack lives.
-    #[serde(skip)]
     pub homepage: Option<String>,
 }
 
 /// A checked pack. Only [`check`](crate::pack::check) builds one, and then every reference in it resolves.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct KnowledgeBase {
     /// Which pack it is.
     pub manifest: Manifest,
@@ -63,13 +62,11 @@ pub struct KnowledgeBase {
     pub notes: Table<Note>,
     /// Where knowledge comes from.
     pub sources: Table<Source>,
+    /// The rule files that it was read from.
+    #[serde(skip)]
+    pub files: Files,
+    /// Which errors what is found in a payload announces.
+    pub(crate) index: ErrorIndex,
     /// The automaton over the literal anchors of everything that is looked for in a payload.
     pub(crate) anchors: Anchors,
-}
-
-impl KnowledgeBase {
-    /// A text with everything secret or personal in it hidden, by the formats and redactions of the pack.
-    pub fn redacted(&self, text: &str) -> String {
-        crate::redact::Redactor::new(self).clean(text).0
-    }
 }

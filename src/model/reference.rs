@@ -1,5 +1,7 @@
 //! The entries that are looked up: layers, features, keys, providers, claims, notes and sources.
 
+use serde::{Deserialize, Serialize};
+
 use super::common::Common;
 use super::date::Date;
 use super::id::Id;
@@ -9,7 +11,7 @@ use super::word::{SourceKind, Support, Verdict};
 use crate::signature::Pattern;
 
 /// A part of the system that can fail.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Layer {
     /// Its id.
     pub id: Id<Layer>,
@@ -29,7 +31,7 @@ pub struct Layer {
 impl_entry!(Layer, Layer);
 
 /// A row of the feature matrix.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Feature {
     /// Its id.
     pub id: Id<Feature>,
@@ -45,7 +47,7 @@ pub struct Feature {
 impl_entry!(Feature, Feature);
 
 /// A cell of the feature matrix.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Cell {
     /// The provider; `None` stands for every provider without a cell of its own.
     pub provider: Option<Ref<Provider>>,
@@ -60,7 +62,7 @@ pub struct Cell {
 }
 
 /// A key system.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Key {
     /// Its id.
     pub id: Id<Key>,
@@ -88,7 +90,7 @@ pub struct Key {
 impl_entry!(Key, Key);
 
 /// What a key looks like.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct KeyFormat {
     /// How it begins.
     pub prefix: String,
@@ -101,7 +103,7 @@ pub struct KeyFormat {
 }
 
 /// Who answers a request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Provider {
     /// Its id.
     pub id: Id<Provider>,
@@ -127,7 +129,7 @@ pub struct Provider {
 impl_entry!(Provider, Provider);
 
 /// A test of a key that costs no tokens.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Probe {
     /// What to do.
     pub action: Option<String>,
@@ -140,7 +142,7 @@ pub struct Probe {
 }
 
 /// What an answer to a key test proves.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Answer {
     /// The HTTP status; 0 where nothing answered.
     pub status: u16,
@@ -153,7 +155,7 @@ pub struct Answer {
 }
 
 /// Something that is said, and whether it is so.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Claim {
     /// Its id.
     pub id: Id<Claim>,
@@ -177,7 +179,7 @@ pub struct Claim {
 impl_entry!(Claim, Claim);
 
 /// A note, or a question with its answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Note {
     /// Its id.
     pub id: Id<Note>,
@@ -195,7 +197,7 @@ pub struct Note {
 impl_entry!(Note, Note);
 
 /// Where knowledge comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Source {
     /// Its id.
     pub id: Id<Source>,

@@ -1,10 +1,12 @@
 //! What an error is recognised by.
 
+use serde::{Deserialize, Serialize};
+
 use crate::predicate::Predicate;
 use crate::signature::{Literal, LiteralText, Pattern};
 
 /// What an error is recognised by. Codes, texts and patterns recognise, each alone; the rest narrows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Signature {
     /// Structured codes, in lower case, each with the word to look for in free text if it looks like an identifier.
     pub codes: Vec<(String, Option<Literal>)>,

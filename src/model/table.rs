@@ -5,8 +5,12 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::kind::Entry;
+use super::packed::Packed;
 
 /// A reference to an entry of kind `T`. Only `check` makes one, after it has found the entry.
 pub struct Ref<T> {
@@ -26,31 +30,44 @@ impl<T> Ref<T> {
 }
 
 /// All entries of one kind, in the order of their ids.
+///
+/// The table of a compiled pack unpacks an entry when somebody first looks at it: one explanation needs few of them.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    entries: Vec<T>,
+    entries: Vec<OnceLock<Box<T>>>,
+    packed: Packed,
 }
 
 impl<T: Entry> Table<T> {
     /// `entries` must be in the order of their ids, without duplicates; `check` sees to it.
     pub(crate) fn new(entries: Vec<T>) -> Self {
         debug_assert!(entries.is_sorted_by(|a, b| a.id().as_str() < b.id().as_str()));
-        Self { entries }
+        let entries = entries.into_iter().map(|entry| OnceLock::from(Box::new(entry))).collect();
+        Self { entries, packed: Packed::default() }
     }
 
     /// Every entry with its reference, withdrawn ones included.
     pub fn iter(&self) -> impl Iterator<Item = (Ref<T>, &T)> {
-        self.entries.iter().enumerate().map(|(position, entry)| (Ref::new(position), entry))
+        (0..self.len()).map(Ref::new).map(|reference| (reference, &self[reference]))
     }
 
     /// Every entry, withdrawn ones included.
-    pub fn entries(&self) -> &[T] {
-        &self.entries
+    pub fn entries(&self) -> impl Iterator<Item = &T> {
+        self.iter().map(|(_, entry)| entry)
     }
 
     /// The reference to the entry with this id.
     pub fn find(&self, id: &str) -> Option<Ref<T>> {
-        self.entries.binary_search_by(|entry| entry.id().as_str().cmp(id)).ok().map(Ref::new)
+        let (mut start, mut end) = (0, self.len());
+        while start < end {
+            let middle = Ref::new(start.midpoint(end));
+            match self[middle].id().as_str().cmp(id) {
+                Ordering::Less => start = middle.position() + 1,
+                Ordering::Greater => end = middle.position(),
+                Ordering::Equal => return Some(middle),
+            }
+        }
+        None
     }
 
     /// The entry with this id.
@@ -58,10 +75,13 @@ impl<T: Entry> Table<T> {
         self.find(id).map(|found| &self[found])
     }
 
-    /// Exchanges an entry for another of the same id.
-    pub(crate) fn exchange(&mut self, reference: Ref<T>, entry: &mut T) {
-        debug_assert_eq!(self[reference].id().as_str(), entry.id().as_str());
-        std::mem::swap(&mut self.entries[reference.position()], entry);
+    /// Puts an entry in the place of one with the same id, and gives that one.
+    pub(crate) fn exchange(&mut self, reference: Ref<T>, entry: T) -> T {
+        let position = reference.position();
+        let taken = self.entries[position].take().map_or_else(|| self.packed.unpack(position), |taken| *taken);
+        debug_assert_eq!(taken.id().as_str(), entry.id().as_str());
+        self.entries[position] = OnceLock::from(Box::new(entry));
+        taken
     }
 
     /// How many entries there are.
@@ -75,11 +95,45 @@ impl<T: Entry> Table<T> {
     }
 }
 
-impl<T> Index<Ref<T>> for Table<T> {
+impl<T> Table<T> {
+    /// Tells a table that came out of a compiled pack what the predicates in it may name.
+    pub(crate) fn connect(&mut self, vocabulary: &std::sync::Arc<crate::predicate::Vocabulary>) {
+        self.packed.connect(vocabulary);
+    }
+}
+
+impl<T: Entry> Index<Ref<T>> for Table<T> {
     type Output = T;
 
     fn index(&self, reference: Ref<T>) -> &T {
-        &self.entries[reference.position()]
+        let position = reference.position();
+        self.entries[position].get_or_init(|| Box::new(self.packed.unpack(position)))
+    }
+}
+
+impl<T: Entry> Serialize for Table<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Packed::pack(self.entries()).map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl<'de: 'static, T> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let packed = Packed::deserialize(deserializer)?;
+        let entries = std::iter::repeat_with(OnceLock::new).take(packed.len()).collect();
+        Ok(Self { entries, packed })
+    }
+}
+
+impl<T> Serialize for Ref<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.position.serialize(serializer)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Ref<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self { position: u32::deserialize(deserializer)?, kind: PhantomData })
     }
 }
 

@@ -1,42 +1,41 @@
 //! The pack that is built into the binary.
 
-use std::collections::HashMap;
-
 use include_dir::{Dir, include_dir};
 
-use super::compiled::CompiledPack;
+use super::compiled;
+use super::files::Files;
+use crate::model::KnowledgeBase;
 
-/// The rule files, parsed when the binary was built.
+/// The rule files, read and checked when the binary was built; empty where something was wrong with them.
 static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.pack"));
 
 /// The rule files themselves, for showing the lines that an entry was written on.
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
-/// The pack in compact form; `None` where its files were no valid TOML when the binary was built.
-pub(super) fn builtin_compiled() -> Option<CompiledPack> {
-    CompiledPack::from_bytes(COMPILED).filter(|pack| !pack.files.is_empty())
+/// The pack in its compiled form, and its files; `None` where they had problems when the binary was built.
+pub(super) fn builtin_compiled(files: &mut Files) -> Option<KnowledgeBase> {
+    if COMPILED.is_empty() {
+        return None;
+    }
+    for (path, text) in builtin_files() {
+        files.add(&path, text);
+    }
+    compiled::from_bytes(COMPILED, files)
 }
 
-/// The path and text of every rule file of the built-in pack.
+/// The path and text of every rule file of the built-in pack, in the order of the paths.
 pub fn builtin_files() -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     collect(&RULES, &mut found);
     found.sort_unstable();
-    found.into_iter().map(|(path, text)| (format!("rules/{path}"), text)).collect()
-}
-
-/// The text of every rule file by its path below the pack's folder.
-pub(super) fn builtin_texts() -> HashMap<String, &'static str> {
-    let mut found = Vec::new();
-    collect(&RULES, &mut found);
-    found.into_iter().collect()
+    found
 }
 
 fn collect(folder: &'static Dir<'_>, found: &mut Vec<(String, &'static str)>) {
     for file in folder.files() {
         let is_rule_file = file.path().extension().is_some_and(|extension| extension == "toml");
         if let (true, Some(path), Some(text)) = (is_rule_file, file.path().to_str(), file.contents_utf8()) {
-            found.push((path.to_owned(), text));
+            found.push((format!("rules/{path}"), text));
         }
     }
     for folder in folder.dirs() {
@@ -47,16 +46,27 @@ fn collect(folder: &'static Dir<'_>, found: &mut Vec<(String, &'static str)>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::load::load;
+    use crate::pack::{PackSource, check};
 
     #[test]
-    fn the_compact_form_holds_every_rule_file() {
-        let mut compiled = builtin_compiled().expect("a compact form");
-        compiled.take_back();
-        assert_eq!(compiled.files.len(), builtin_files().len());
-        let texts = builtin_texts();
-        for (path, content) in compiled.files {
-            let from_text: crate::pack::raw::RawFile = toml::from_str(texts[&path]).expect("TOML");
-            assert_eq!(format!("{content:?}"), format!("{from_text:?}"), "{path}");
+    fn the_compiled_form_holds_what_the_rule_files_say() {
+        let mut files = Files::default();
+        let compiled = builtin_compiled(&mut files).expect("a compiled form");
+        let mut files = Files::default();
+        let raw = load(&[PackSource::Builtin], &mut files).expect("rule files");
+        let checked = check(raw, &files).expect("a pack without problems");
+        assert_eq!(compiled.manifest, checked.manifest);
+        macro_rules! assert_same {
+            ($($table:ident),*) => { $(
+                assert_eq!(compiled.$table.len(), checked.$table.len());
+                for (one, other) in compiled.$table.entries().zip(checked.$table.entries()) {
+                    assert_eq!(postcard::to_allocvec(one), postcard::to_allocvec(other), "{}", other.id);
+                }
+            )* };
         }
+        assert_same!(
+            layers, facts, echoes, redactions, errors, causes, fixes, features, keys, providers, claims, notes, sources
+        );
     }
 }

@@ -14,7 +14,7 @@ mod reference;
 use super::diagnostic::Diagnostic;
 use super::files::Files;
 use super::raw_pack::{RawPack, Sited};
-use crate::model::{Entry, KnowledgeBase, Table};
+use crate::model::{Entry, ErrorIndex, KnowledgeBase, Table};
 use checker::Checker;
 
 /// Checks a pack.
@@ -23,17 +23,19 @@ use checker::Checker;
 ///
 /// Every problem that keeps it from being used, in the order of the files.
 pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagnostic>> {
-    let mut checker = Checker::new(files, std::mem::take(&mut raw.proven), raw.sha256.is_some());
-    let manifest = checker.manifest(&raw.manifests, raw.sha256.take());
+    let mut checker = Checker::new(files);
+    let manifest = checker.manifest(&raw.manifests);
     checker.index(&mut raw);
     let facts = convert(&mut checker, raw.facts, Checker::fact);
     checker.name_facts(&facts);
+    let errors = convert(&mut checker, raw.errors, Checker::error);
     let knowledge = KnowledgeBase {
         manifest,
+        index: ErrorIndex::of(&errors),
+        errors,
         layers: convert(&mut checker, raw.layers, Checker::layer),
         echoes: convert(&mut checker, raw.echoes, Checker::echo),
         redactions: convert(&mut checker, raw.redactions, Checker::redaction),
-        errors: convert(&mut checker, raw.errors, Checker::error),
         features: convert(&mut checker, raw.features, Checker::feature),
         causes: convert(&mut checker, raw.causes, Checker::cause),
         fixes: convert(&mut checker, raw.fixes, Checker::fix),
@@ -43,6 +45,7 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
         notes: convert(&mut checker, raw.notes, Checker::note),
         sources: convert(&mut checker, raw.sources, Checker::source),
         facts,
+        files: files.clone(),
         anchors: checker.take_anchors(),
     };
     let mut problems = checker.into_problems();

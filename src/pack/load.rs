@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::builtin::{builtin_compiled, builtin_files, builtin_texts};
-use super::compiled::CompiledPack;
+use super::builtin::builtin_files;
 use super::diagnostic::Diagnostic;
 use super::files::Files;
 use super::parse::parse_rules;
@@ -21,8 +20,6 @@ const MAX_DEPTH: usize = 16;
 pub enum PackSource {
     /// The pack that is built into the binary.
     Builtin,
-    /// The same without what plays no part in an explanation: claims and notes. It opens faster.
-    BuiltinForExplaining,
     /// A folder: every `*.toml` below it, in the order of the paths.
     Folder(PathBuf),
 }
@@ -37,16 +34,7 @@ pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Di
     let mut problems = Vec::new();
     for (pack, source) in sources.iter().enumerate() {
         let found = match source {
-            PackSource::Builtin | PackSource::BuiltinForExplaining => match builtin_compiled() {
-                Some(mut compiled) => {
-                    if *source == PackSource::Builtin {
-                        compiled.take_back();
-                    }
-                    add_compiled(pack, compiled, sources.len() == 1, files, &mut raw);
-                    continue;
-                }
-                None => Ok(builtin_files().into_iter().map(builtin_file).collect()),
-            },
+            PackSource::Builtin => Ok(builtin_files().into_iter().map(builtin_file).collect()),
             PackSource::Folder(folder) => read_folder(folder, &mut problems),
         };
         match found {
@@ -81,18 +69,6 @@ fn add_pack(pack: usize, found: Vec<Found>, files: &mut Files, raw: &mut RawPack
         let content = parse_rules(file, &files.get(file).text, problems);
         raw.add(file, pack, content);
     }
-}
-
-/// The entries of the pack in the binary were read when it was built; only their texts are added, to show places in them.
-fn add_compiled(pack: usize, compiled: CompiledPack, is_alone: bool, files: &mut Files, raw: &mut RawPack) {
-    let texts = builtin_texts();
-    for (path, content) in compiled.files {
-        let text = texts.get(&path).copied().unwrap_or_default();
-        let file = files.add(&format!("rules/{path}"), text);
-        raw.add(file, pack, content);
-    }
-    raw.proven.extend(compiled.anchors);
-    raw.sha256 = is_alone.then_some(compiled.sha256);
 }
 
 fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<Found>, Diagnostic> {

@@ -13,7 +13,7 @@ use super::suggest;
 const MAX_FAULTS: usize = 16;
 
 /// Reads a rule file. What can be read is returned; what cannot is a problem.
-pub(super) fn parse_rules(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
+pub(crate) fn parse_rules(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
     if let Ok(content) = Deserializer::parse(text).and_then(<RawFile as serde::Deserialize>::deserialize) {
         return content;
     }

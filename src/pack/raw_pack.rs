@@ -1,7 +1,5 @@
 //! All raw entries of the packs that were read, each with the file and the pack that it comes from.
 
-use std::collections::HashMap;
-
 use super::files::FileId;
 use super::located::Located;
 use super::raw::{
@@ -28,10 +26,7 @@ pub(super) trait RawEntry {
 
 /// All raw entries of the packs that were read.
 #[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "one list per table of the rule format, documented there; the rest is as in a compiled pack"
-)]
+#[expect(missing_docs, reason = "one list per table of the rule format, documented there")]
 pub struct RawPack {
     pub manifests: Vec<Sited<RawManifest>>,
     pub layers: Vec<Sited<RawLayer>>,
@@ -47,13 +42,11 @@ pub struct RawPack {
     pub claims: Vec<Sited<RawClaim>>,
     pub notes: Vec<Sited<RawNote>>,
     pub sources: Vec<Sited<RawSource>>,
-    pub proven: HashMap<String, Vec<String>>,
-    pub sha256: Option<String>,
 }
 
 impl RawPack {
     /// Adds the entries of one file.
-    pub(super) fn add(&mut self, file: FileId, pack: usize, content: RawFile) {
+    pub(crate) fn add(&mut self, file: FileId, pack: usize, content: RawFile) {
         fn move_into<T>(list: &mut Vec<Sited<T>>, file: FileId, pack: usize, entries: Vec<T>) {
             list.extend(entries.into_iter().map(|raw| Sited { file, pack, raw }));
         }

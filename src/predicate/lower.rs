@@ -128,9 +128,9 @@ impl Lowering<'_> {
     }
 
     fn error(&mut self, id: &str, position: Position) -> Result<Call, PredicateProblem> {
-        self.vocabulary.errors.get(id).map(|error| Call::Saw(*error)).ok_or_else(|| {
+        self.vocabulary.error(id).map(Call::Saw).ok_or_else(|| {
             let problem = self.refuse(position, &format!("there is no error `{id}`"));
-            match suggest(id, self.vocabulary.errors.keys().map(String::as_str)) {
+            match suggest(id, self.vocabulary.errors()) {
                 Some(close) => problem.with_help(format!("did you mean `{close}`?")),
                 None => problem,
             }
@@ -145,8 +145,8 @@ impl Lowering<'_> {
     }
 
     pub(super) fn fact(&self, name: &str, position: Position) -> Result<FactName, PredicateProblem> {
-        self.vocabulary.facts.get(name).cloned().ok_or_else(|| {
-            let help = match suggest(name, self.vocabulary.facts.keys().map(String::as_str)) {
+        self.vocabulary.fact(name).cloned().ok_or_else(|| {
+            let help = match suggest(name, self.vocabulary.facts()) {
                 Some(close) => format!("did you mean `{close}`?"),
                 None => "declare it with `[[fact]]`, or see `triage list facts`".to_owned(),
             };

@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::vocabulary::FactName;
 use super::*;
 use crate::model::FactType;
 
@@ -33,13 +34,19 @@ impl Environment for Facts {
 }
 
 fn vocabulary() -> Vocabulary {
-    let mut vocabulary = Vocabulary::default();
     let choices = vec!["near".to_owned(), "far".to_owned()];
-    vocabulary.name_fact("number", Ref::new(0), FactType::Integer, Vec::new());
-    vocabulary.name_fact("name", Ref::new(1), FactType::Text, Vec::new());
-    vocabulary.name_fact("flag", Ref::new(2), FactType::Boolean, Vec::new());
-    vocabulary.name_fact("place", Ref::new(3), FactType::Choice, choices);
-    vocabulary
+    let fact = |id: &str, position, value_type, choices| FactName {
+        id: id.to_owned(),
+        reference: Ref::new(position),
+        value_type,
+        choices,
+    };
+    Vocabulary::of_facts(vec![
+        fact("flag", 2, FactType::Boolean, Vec::new()),
+        fact("name", 1, FactType::Text, Vec::new()),
+        fact("number", 0, FactType::Integer, Vec::new()),
+        fact("place", 3, FactType::Choice, choices),
+    ])
 }
 
 fn compile(source: &str) -> Result<Predicate, PredicateProblem> {

@@ -143,7 +143,7 @@ impl Lowering<'_> {
 
     fn check_choice(&self, left: &Type, right: &Expr) -> Result<(), PredicateProblem> {
         let (Type::Choice(name), Expr::StringConstant(value, position)) = (left, right) else { return Ok(()) };
-        let choices = self.vocabulary.facts.get(name).map(|fact| fact.choices.as_slice()).unwrap_or_default();
+        let choices = self.vocabulary.fact(name).map(|fact| fact.choices.as_slice()).unwrap_or_default();
         if choices.iter().any(|choice| choice == value.as_str()) {
             return Ok(());
         }
@@ -153,7 +153,7 @@ impl Lowering<'_> {
 
     fn note_comparison(&mut self, fact: &Expr, value: &Expr) {
         let Expr::Variable(variable, _, _) = fact else { return };
-        let Some(reference) = self.vocabulary.facts.get(variable.1.as_str()).map(|fact| fact.reference) else { return };
+        let Some(reference) = self.vocabulary.fact(variable.1.as_str()).map(|fact| fact.reference) else { return };
         let value = match value {
             Expr::BoolConstant(value, _) => Value::Boolean(*value),
             Expr::IntegerConstant(value, _) => Value::Integer(*value),

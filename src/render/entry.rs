@@ -39,7 +39,7 @@ pub fn all(knowledge: &KnowledgeBase) -> Vec<(Kind, &str, &str)> {
 /// The kind, id and title of every entry of one kind.
 pub fn of_kind(knowledge: &KnowledgeBase, kind: Kind) -> Vec<(Kind, &str, &str)> {
     fn names<T: Entry>(table: &Table<T>) -> Vec<(Kind, &str, &str)> {
-        table.entries().iter().map(|entry| (T::KIND, entry.id().as_str(), entry.title())).collect()
+        table.entries().map(|entry| (T::KIND, entry.id().as_str(), entry.title())).collect()
     }
     match kind {
         Kind::Error => names(&knowledge.errors),
@@ -67,7 +67,7 @@ pub fn named<'k>(knowledge: &'k KnowledgeBase, name: &str) -> Vec<(Kind, &'k str
         return by_id;
     }
     let same = |text: &str| text.eq_ignore_ascii_case(wanted);
-    let errors = knowledge.errors.entries().iter();
+    let errors = knowledge.errors.entries();
     let by_alias = errors.filter(|error| error.aliases.iter().any(|alias| same(alias)) || same(&error.title));
     by_alias.map(|error| (Kind::Error, error.id.as_str())).collect()
 }

@@ -67,7 +67,7 @@ fn found(feature: &Feature, provider: Option<Ref<Provider>>) -> Option<&Cell> {
 
 /// The whole matrix, features by providers, a verdict in every cell.
 pub fn page(knowledge: &KnowledgeBase) -> Page {
-    let features: Vec<&Feature> = knowledge.features.entries().iter().collect();
+    let features: Vec<&Feature> = knowledge.features.entries().collect();
     let mut page = Page::new("What own keys cover");
     page.text("An answer without a verdict would be an opinion; every cell has both. The page of a feature says more.");
     let providers = named_providers(knowledge);
@@ -84,7 +84,7 @@ pub fn page(knowledge: &KnowledgeBase) -> Page {
 
 /// The providers of which any cell speaks by name.
 fn named_providers(knowledge: &KnowledgeBase) -> Vec<Ref<Provider>> {
-    let cells = knowledge.features.entries().iter().flat_map(|feature| &feature.support);
+    let cells = knowledge.features.entries().flat_map(|feature| &feature.support);
     let mut providers: Vec<_> = cells.filter_map(|cell| cell.provider).collect();
     providers.sort_unstable();
     providers.dedup();

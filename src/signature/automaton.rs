@@ -6,9 +6,11 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::FxBuildHasher;
+use serde::{Deserialize, Serialize};
 
 use super::grams::Grams;
 use super::literal::{GAP, Literal, LiteralText};
+use super::literals::Literals;
 use crate::payload::fold;
 
 /// Up to this length, in bytes, a text is searched without the automaton: building that costs more than it spares.
@@ -18,20 +20,9 @@ const SHORT_TEXT: usize = 1 << 14;
 #[derive(Debug, Default)]
 pub(crate) struct AnchorBuilder {
     known: HashMap<String, Literal, FxBuildHasher>,
-    proven: HashMap<String, Vec<String>>,
 }
 
 impl AnchorBuilder {
-    /// Starts with what is known of the patterns of a compiled pack.
-    pub(crate) fn with_proven(proven: HashMap<String, Vec<String>>) -> Self {
-        Self { proven, ..Self::default() }
-    }
-
-    /// The necessary literals of a pattern that was proven before.
-    pub(crate) fn proven(&self, pattern: &str) -> Option<&Vec<String>> {
-        self.proven.get(pattern)
-    }
-
     /// The number of `text`, which must be folded already.
     pub(crate) fn intern(&mut self, text: String) -> Literal {
         let next = Literal(u32::try_from(self.known.len()).unwrap_or(u32::MAX));
@@ -45,12 +36,9 @@ impl AnchorBuilder {
     }
 
     pub(crate) fn build(self) -> Anchors {
-        let mut literals = vec![String::new(); self.known.len()];
-        for (text, literal) in self.known {
-            if let Some(slot) = literals.get_mut(literal.0 as usize) {
-                *slot = text;
-            }
-        }
+        let mut in_order: Vec<(String, Literal)> = self.known.into_iter().collect();
+        in_order.sort_unstable_by_key(|(_, literal)| *literal);
+        let literals = in_order.iter().map(|(text, _)| text.as_str()).collect();
         Anchors { literals, automaton: OnceLock::new() }
     }
 }
@@ -99,16 +87,17 @@ impl Hit {
 }
 
 /// All literals of a pack, and how they are found in one pass.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Anchors {
-    literals: Vec<String>,
+    literals: Literals,
+    #[serde(skip)]
     automaton: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Anchors {
     /// The literal with this number.
     pub(crate) fn text(&self, literal: Literal) -> &str {
-        self.literals.get(literal.0 as usize).map_or("", String::as_str)
+        self.literals.get(literal)
     }
 
     /// Every place of every literal in `folded`, overlapping ones included.
@@ -126,14 +115,14 @@ impl Anchors {
     /// Literals of which a short piece does not occur are passed over after one look; few are left to search for.
     fn find_one_by_one(&self, folded: &str, mut on_hit: impl FnMut(Hit)) {
         let grams = Grams::of(folded);
-        for (number, text) in (0..).zip(&self.literals) {
+        for (literal, text) in self.literals.iter() {
             if !grams.may_hold(text) {
                 continue;
             }
             let mut at = 0;
-            while let Some(found) = folded.get(at..).and_then(|rest| rest.find(text.as_str())) {
+            while let Some(found) = folded.get(at..).and_then(|rest| rest.find(text)) {
                 let start = at + found;
-                on_hit(Hit { literal: Literal(number), start, end: start + text.len() });
+                on_hit(Hit { literal, start, end: start + text.len() });
                 at = folded.ceil_char_boundary(start + 1);
             }
         }
@@ -141,7 +130,12 @@ impl Anchors {
 
     /// Built on first use: most payloads are short.
     fn automaton(&self) -> Option<&AhoCorasick> {
-        let build = || AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&self.literals).ok();
+        let build = || {
+            AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+                .build(self.literals.iter().map(|(_, text)| text))
+                .ok()
+        };
         self.automaton.get_or_init(build).as_ref()
     }
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// The number of a literal in the automaton.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Literal(pub(super) u32);
 
 /// How many characters a gap (` ... `) may cover at most.
@@ -13,7 +15,7 @@ pub(crate) const MAX_GAP: usize = 80;
 pub(crate) const GAP: &str = " ... ";
 
 /// A literal text: one or more fragments that must follow each other within 80 characters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct LiteralText {
     /// The text as the author wrote it.
     pub source: String,

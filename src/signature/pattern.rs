@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::anchor::{Proof, of_pattern};
+use serde::{Deserialize, Serialize};
+
+use super::anchor::of_pattern;
 use super::automaton::AnchorBuilder;
 use super::literal::Literal;
 use super::matcher::{Found, Long, Short};
@@ -19,12 +21,14 @@ const SHORT: usize = 32 << 10;
 /// Case does not matter, classes such as `\w` are ASCII, `.` stops at the end of a line, and a
 /// space stands for any white space. Matching takes time linear
 /// in the text, whatever the pattern.
-#[derive(Clone)]
+#[derive(Clone, Deserialize, Serialize)]
 pub struct Pattern {
     source: String,
     anchors: Vec<Literal>,
     may_be_large: bool,
+    #[serde(skip)]
     short: OnceLock<Option<Short>>,
+    #[serde(skip)]
     long: OnceLock<Option<Long>>,
 }
 
@@ -38,12 +42,9 @@ pub struct PatternProblem {
 }
 
 impl Pattern {
-    /// Proves the pattern without compiling it, unless that was done before, and registers its anchors.
+    /// Proves the pattern without compiling it, and registers its anchors.
     pub(crate) fn parse(source: &str, anchors: &mut AnchorBuilder) -> Result<Self, PatternProblem> {
-        let proof = match anchors.proven(source) {
-            Some(literals) => Proof { literals: literals.clone(), states: 0 },
-            None => of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?,
-        };
+        let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
         let anchors = proof.literals.into_iter().map(|literal| anchors.intern(literal)).collect();
         Ok(Self::new(source, anchors, proof.states))
     }

@@ -67,7 +67,7 @@ fn every_error_is_exercised_by_a_fixture() {
         .flat_map(|fixture| explain(&knowledge, &fixture.payload, &fixture.given).errors)
         .map(|error| error.id)
         .collect();
-    let current: Vec<_> = knowledge.errors.entries().iter().filter(|error| error.common.is_current()).collect();
+    let current: Vec<_> = knowledge.errors.entries().filter(|error| error.common.is_current()).collect();
     let unseen = current.iter().filter(|error| !seen.contains(error.id.as_str())).count();
     let share = 100 - 100 * unseen / current.len().max(1);
     assert!(
@@ -86,7 +86,6 @@ fn nothing_is_verified_in_the_future() {
     let late: Vec<&str> = knowledge
         .errors
         .entries()
-        .iter()
         .filter(|error| error.common.verified.is_some_and(|date| date.days_since(today) > 1))
         .map(|error| error.id.as_str())
         .collect();

@@ -45,7 +45,7 @@ pub(super) fn list(knowledge: &KnowledgeBase, rows: &[Row<'_>]) -> String {
 impl Row<'_> {
     fn place<'k>(&self, knowledge: &'k KnowledgeBase) -> (&'k str, &'k str, usize) {
         let origin = self.clause.origin(knowledge);
-        (self.clause.entry(knowledge), origin.name(), origin.line())
+        (self.clause.entry(knowledge), origin.name(&knowledge.files), origin.line(&knowledge.files))
     }
 
     /// ``text `no flow` dropped``. Whole entries are named already.

@@ -18,7 +18,7 @@ const MAX_NEAREST: usize = 3;
 pub(super) fn nearest(case: &Case<'_>) -> Vec<Nearest> {
     let text = case.payload.original();
     let words = words(text.get(..text.floor_char_boundary(COMPARED)).unwrap_or(text));
-    let current = case.knowledge.errors.entries().iter().filter(|error| error.common.is_current());
+    let current = case.knowledge.errors.entries().filter(|error| error.common.is_current());
     let mut found: Vec<(f64, &Error)> =
         current.map(|error| (similarity(&words, error), error)).filter(|(similarity, _)| *similarity >= NEAR).collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.as_str().cmp(b.1.id.as_str())));

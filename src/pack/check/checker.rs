@@ -1,10 +1,10 @@
 //! What all checks share: the problems found so far, the names of everything, and how a reference is resolved.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Common, Entry, Fact, FactType, Id, Kind, Origin, Ref, Table};
+use crate::model::{Common, Entry, Fact, Id, Kind, Origin, Ref, Table};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::{FileId, Files};
 use crate::pack::raw_pack::{RawEntry, Sited};
@@ -21,21 +21,18 @@ pub(super) struct Checker<'f> {
     /// Which cells each feature has, by provider id.
     pub(super) cells: BTreeMap<String, Vec<String>>,
     pub(super) vocabulary: Arc<Vocabulary>,
-    /// Whether the pack was proven when the binary was built, so that predicates may wait until they are asked.
-    pub(super) is_proven: bool,
     pub(super) anchors: AnchorBuilder,
 }
 
 impl<'f> Checker<'f> {
-    pub(super) fn new(files: &'f Files, proven: HashMap<String, Vec<String>>, is_proven: bool) -> Self {
+    pub(super) fn new(files: &'f Files) -> Self {
         Self {
             files,
             problems: Vec::new(),
             names: BTreeMap::new(),
             cells: BTreeMap::new(),
             vocabulary: Arc::default(),
-            is_proven,
-            anchors: AnchorBuilder::with_proven(proven),
+            anchors: AnchorBuilder::default(),
         }
     }
 
@@ -49,15 +46,8 @@ impl<'f> Checker<'f> {
 
     /// Makes the facts known to predicates.
     pub(super) fn name_facts(&mut self, facts: &Table<Fact>) {
-        let mut vocabulary = Vocabulary::default();
-        for (reference, fact) in facts.iter() {
-            let choices = if fact.value_type == FactType::Choice { fact.choices.clone() } else { Vec::new() };
-            vocabulary.name_fact(fact.id.as_str(), reference, fact.value_type, choices);
-        }
-        for (position, id) in self.names.get(&Kind::Error).into_iter().flatten().enumerate() {
-            vocabulary.errors.insert(id.clone(), Ref::new(position));
-        }
-        self.vocabulary = Arc::new(vocabulary);
+        let errors = self.names.get(&Kind::Error).cloned().unwrap_or_default();
+        self.vocabulary = Arc::new(Vocabulary::new(facts, errors));
     }
 
     pub(super) fn report(&mut self, problem: Diagnostic) {
@@ -87,7 +77,7 @@ impl<'f> Checker<'f> {
     /// What every entry has.
     pub(super) fn common<R: RawEntry>(&mut self, entry: &Sited<R>) -> Common {
         let raw = entry.raw.common();
-        let origin = Origin::new(self.files.get(entry.file), entry.raw.id().span.start);
+        let origin = Origin { file: entry.file, offset: entry.raw.id().span.start };
         Common {
             origin,
             sources: self.resolve_all(entry.file, raw.sources),
@@ -111,9 +101,6 @@ impl<'f> Checker<'f> {
 
     /// Compiles a predicate.
     pub(super) fn predicate(&mut self, file: FileId, source: &Located<String>) -> Option<Predicate> {
-        if self.is_proven {
-            return Some(Predicate::deferred(&source.value, &self.vocabulary));
-        }
         let inside = self.literal_start(file, source)?;
         match Predicate::compile(&source.value, &self.vocabulary) {
             Ok(predicate) => Some(predicate),

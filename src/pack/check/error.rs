@@ -54,7 +54,6 @@ impl Checker<'_> {
         }
         let when = self.optional_predicate(file, written.when.as_ref())?;
         if let (Some(predicate), Some(source)) = (&when, &written.when)
-            && !self.is_proven
             && predicate.asks_what_was_seen()
         {
             let problem =

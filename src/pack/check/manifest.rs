@@ -17,7 +17,7 @@ const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 impl Checker<'_> {
     /// One manifest for all packs: the lowest gives the version, all give their ids.
-    pub(super) fn manifest(&mut self, manifests: &[Sited<RawManifest>], sha256: Option<String>) -> Manifest {
+    pub(super) fn manifest(&mut self, manifests: &[Sited<RawManifest>]) -> Manifest {
         let mut last_pack = None;
         for manifest in manifests {
             if last_pack == Some(manifest.pack) {
@@ -50,7 +50,7 @@ impl Checker<'_> {
         Manifest {
             id: ids.join("+"),
             version: first.raw.version.value.clone(),
-            sha256: sha256.unwrap_or_else(|| self.files.sha256()),
+            sha256: self.files.sha256(),
             title: first.raw.title.clone(),
             license: first.raw.license.clone(),
             description: first.raw.description.clone(),

@@ -18,7 +18,7 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Cause>) -> Page {
     page.heading("Why");
     page.text(cause.why.as_str());
     evidence(&mut page, knowledge, cause);
-    let errors = knowledge.errors.entries().iter();
+    let errors = knowledge.errors.entries();
     let pointing = errors.filter(|error| error.points_to.iter().any(|pointer| pointer.cause == reference));
     common::entries(
         &mut page,
@@ -65,7 +65,7 @@ pub(super) fn fix_page(knowledge: &KnowledgeBase, reference: Ref<Fix>) -> Page {
     page.text(Inline::code(fix.id.as_str()).and(format!(" · {} min · {} · {undo}", fix.minutes, fix.who)));
     page.heading("Steps");
     page.blocks.push(steps(fix));
-    let causes = knowledge.causes.entries().iter().filter(|cause| cause.fixes.contains(&reference));
+    let causes = knowledge.causes.entries().filter(|cause| cause.fixes.contains(&reference));
     common::entries(&mut page, "For", Kind::Cause, causes.map(|cause| (cause.id.as_str(), cause.title.as_str())));
     common::close(&mut page, knowledge, &fix.common, None);
     page

@@ -51,11 +51,12 @@ pub(super) fn close(page: &mut Page, knowledge: &KnowledgeBase, common: &Common,
 
 /// Where the entry is written, and the way there if the pack says where it lives.
 fn written(knowledge: &KnowledgeBase, common: &Common) -> Inline {
-    let origin = &common.origin;
-    let place = Inline::marked("Written in ").and(Inline::code(format!("{}:{}", origin.name(), origin.line())));
+    let origin = common.origin;
+    let (name, line) = (origin.name(&knowledge.files), origin.line(&knowledge.files));
+    let place = Inline::marked("Written in ").and(Inline::code(format!("{name}:{line}")));
     match &knowledge.manifest.homepage {
         Some(homepage) => {
-            let url = format!("{}/{}#L{}", homepage.trim_end_matches('/'), origin.name(), origin.line());
+            let url = format!("{}/{name}#L{line}", homepage.trim_end_matches('/'));
             place.and(". ").and(Inline::link("Edit this rule", url))
         }
         None => place,

@@ -11,9 +11,9 @@ pub(super) fn layer(knowledge: &KnowledgeBase, reference: Ref<Layer>) -> Page {
     let mut page = Page::new(&layer.title);
     page.text(Inline::code(layer.id.as_str()).and(format!(" · who can mend it: {}", layer.owner)));
     page.text(layer.summary.as_str());
-    let causes = knowledge.causes.entries().iter().filter(|cause| cause.layer == reference);
+    let causes = knowledge.causes.entries().filter(|cause| cause.layer == reference);
     common::entries(&mut page, "Causes", Kind::Cause, causes.map(|cause| (cause.id.as_str(), cause.title.as_str())));
-    let errors = knowledge.errors.entries().iter().filter(|error| error.layer == reference);
+    let errors = knowledge.errors.entries().filter(|error| error.layer == reference);
     common::entries(&mut page, "Errors", Kind::Error, errors.map(|error| (error.id.as_str(), error.title.as_str())));
     common::close(&mut page, knowledge, &layer.common, None);
     page
@@ -148,7 +148,7 @@ fn cited_by(page: &mut Page, knowledge: &KnowledgeBase, source: &Source) {
     let cites = |common: &Common| common.sources.contains(&reference);
     common::entries(page, "Errors that cite it", Kind::Error, citing(&knowledge.errors, &cites));
     common::entries(page, "Causes that cite it", Kind::Cause, citing(&knowledge.causes, &cites));
-    let claims = knowledge.claims.entries().iter();
+    let claims = knowledge.claims.entries();
     let claims = claims.filter(|claim| {
         cites(&claim.common) || claim.said_by.contains(&reference) || claim.against.contains(&reference)
     });
@@ -162,7 +162,7 @@ fn cited_by(page: &mut Page, knowledge: &KnowledgeBase, source: &Source) {
 
 /// The entries of a table that cite a source, by id and title.
 fn citing<'k, T: Entry>(table: &'k Table<T>, cites: &dyn Fn(&Common) -> bool) -> Vec<(&'k str, &'k str)> {
-    let found = table.entries().iter().filter(|entry| cites(entry.common()));
+    let found = table.entries().filter(|entry| cites(entry.common()));
     found.map(|entry| (entry.id().as_str(), entry.title())).collect()
 }
 

@@ -12,7 +12,7 @@ const STALE: i32 = 180;
 
 /// The JSON of a shields.io endpoint.
 pub(super) fn badge(knowledge: &KnowledgeBase, occasion: &Occasion) -> String {
-    let current: Vec<_> = knowledge.errors.entries().iter().filter(|error| error.common.is_current()).collect();
+    let current: Vec<_> = knowledge.errors.entries().filter(|error| error.common.is_current()).collect();
     let oldest = current.iter().filter_map(|error| error.common.verified).min();
     let (age, color) = match (oldest, occasion.today) {
         (None, _) => ("never verified".to_owned(), "lightgrey"),

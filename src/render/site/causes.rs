@@ -20,7 +20,7 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
 }
 
 fn causes_of(knowledge: &KnowledgeBase, layer: Ref<Layer>) -> impl Iterator<Item = &Cause> {
-    knowledge.causes.entries().iter().filter(move |cause| cause.layer == layer)
+    knowledge.causes.entries().filter(move |cause| cause.layer == layer)
 }
 
 fn row(knowledge: &KnowledgeBase, cause: &Cause) -> [Inline; 4] {
@@ -34,7 +34,7 @@ pub(super) fn fixes(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("Fixes");
     page.text("Every fix is a list of steps, each with what you see when it worked.");
     let rows = knowledge.fixes.iter().map(|(reference, fix)| {
-        let causes = knowledge.causes.entries().iter().filter(|cause| cause.fixes.contains(&reference));
+        let causes = knowledge.causes.entries().filter(|cause| cause.fixes.contains(&reference));
         let causes = causes.map(|cause| Inline::entry(&cause.title, Kind::Cause, &cause.id));
         let undo = if fix.reversible { "yes" } else { "no" };
         [named(fix), fix.minutes.to_string().into(), fix.who.as_str().into(), undo.into(), Inline::listed(causes)]

@@ -38,7 +38,7 @@ fn keys_at<'k>(knowledge: &'k KnowledgeBase, layer: &Layer) -> Vec<&'k Key> {
     let is_here = |key: &&Key| {
         key.common.is_current() && key.checked_at.is_some_and(|checked| knowledge.layers[checked].id == layer.id)
     };
-    knowledge.keys.entries().iter().filter(is_here).collect()
+    knowledge.keys.entries().filter(is_here).collect()
 }
 
 /// As many of the keys as fit into a box, and how many more there are.
@@ -82,7 +82,7 @@ fn page(knowledge: &KnowledgeBase) -> Page {
         named(layer).and(": ").and(layer.summary.as_str()).and(format!(" Who can mend it: {}.", layer.owner)).into()
     };
     page.blocks.push(Block::Steps(links(knowledge).into_iter().map(item).collect()));
-    let outside = knowledge.layers.entries().iter().filter(|layer| layer.out_of_scope);
+    let outside = knowledge.layers.entries().filter(|layer| layer.out_of_scope);
     page.list_under("What only looks like it", outside.map(item).collect());
     let row = |layer: &Layer, key: &Key| {
         [named(layer), named(key), key.lives.as_str().into(), key.authenticates.as_str().into()]

@@ -25,7 +25,7 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     );
     page.heading("What a verdict means");
     let rows = BY_SURPRISE.into_iter().map(|word| {
-        let count = knowledge.claims.entries().iter().filter(|claim| claim.verdict == word).count();
+        let count = knowledge.claims.entries().filter(|claim| claim.verdict == word).count();
         [verdict(word), count.to_string().into()]
     });
     page.table(["Verdict", "Claims"], rows.collect());

@@ -28,10 +28,10 @@ pub(super) fn page(knowledge: &KnowledgeBase, today: Option<Date>) -> Page {
 
 fn verdicts(page: &mut Page, knowledge: &KnowledgeBase) {
     let stated: Vec<Verdict> = [
-        knowledge.errors.entries().iter().filter_map(|error| error.verdict).collect::<Vec<_>>(),
-        knowledge.causes.entries().iter().filter_map(|cause| cause.verdict).collect(),
-        knowledge.features.entries().iter().flat_map(|feature| &feature.support).map(|cell| cell.verdict).collect(),
-        knowledge.claims.entries().iter().map(|claim| claim.verdict).collect(),
+        knowledge.errors.entries().filter_map(|error| error.verdict).collect::<Vec<_>>(),
+        knowledge.causes.entries().filter_map(|cause| cause.verdict).collect(),
+        knowledge.features.entries().flat_map(|feature| &feature.support).map(|cell| cell.verdict).collect(),
+        knowledge.claims.entries().map(|claim| claim.verdict).collect(),
     ]
     .concat();
     let mut words = stated.clone();
@@ -48,8 +48,8 @@ fn verdicts(page: &mut Page, knowledge: &KnowledgeBase) {
 fn layers(page: &mut Page, knowledge: &KnowledgeBase) {
     page.heading("Layer by layer");
     let rows = super::chain::in_order(knowledge).into_iter().map(|(reference, layer)| {
-        let errors = knowledge.errors.entries().iter().filter(|error| error.layer == reference).count();
-        let causes = knowledge.causes.entries().iter().filter(|cause| cause.layer == reference).count();
+        let errors = knowledge.errors.entries().filter(|error| error.layer == reference).count();
+        let causes = knowledge.causes.entries().filter(|cause| cause.layer == reference).count();
         [named(layer), errors.to_string().into(), causes.to_string().into()]
     });
     page.table(["Layer", "Errors", "Causes"], rows.collect());
@@ -59,11 +59,11 @@ fn layers(page: &mut Page, knowledge: &KnowledgeBase) {
 fn gaps(page: &mut Page, knowledge: &KnowledgeBase) {
     fn without_source<T: Entry>(table: &Table<T>) -> impl Iterator<Item = Inline> {
         let bare = |entry: &&T| entry.common().sources.is_empty() && entry.common().is_current();
-        table.entries().iter().filter(bare).map(named)
+        table.entries().filter(bare).map(named)
     }
     let bare = without_source(&knowledge.errors).chain(without_source(&knowledge.causes));
     page.list_under("Without a source", bare.map(Into::into).collect());
-    let silent = knowledge.providers.entries().iter().filter(|provider| provider.probe.is_none());
+    let silent = knowledge.providers.entries().filter(|provider| provider.probe.is_none());
     page.list_under("Providers without a key test", silent.map(|provider| named(provider).into()).collect());
 }
 
@@ -89,7 +89,7 @@ fn dates(page: &mut Page, knowledge: &KnowledgeBase, today: Option<Date>) {
 
 fn perishable(knowledge: &KnowledgeBase) -> Vec<(Date, Inline)> {
     fn of<T: Entry>(table: &Table<T>) -> Vec<(Date, Inline)> {
-        let current = table.entries().iter().filter(|entry| entry.common().is_current());
+        let current = table.entries().filter(|entry| entry.common().is_current());
         current.filter_map(|entry| Some((entry.common().expires?, named(entry)))).collect()
     }
     [

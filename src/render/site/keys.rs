@@ -8,7 +8,7 @@ use crate::render::page::{Block, Inline, Page};
 pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("Key systems");
     page.text("Which keys there are, what they look like, and whom they convince. Of several formats that fit, the longest beginning wins.");
-    let rows = knowledge.keys.entries().iter().map(|key| {
+    let rows = knowledge.keys.entries().map(|key| {
         let issued = key.issued_at.as_deref().unwrap_or_default();
         [named(key), formats(key), key.authenticates.as_str().into(), key.lives.as_str().into(), issued.into()]
     });
@@ -23,7 +23,7 @@ fn formats(key: &Key) -> Inline {
 
 /// Somebody who holds a key and does not know what it is looks here.
 fn by_prefix(page: &mut Page, knowledge: &KnowledgeBase) {
-    let keys = knowledge.keys.entries().iter();
+    let keys = knowledge.keys.entries();
     let mut prefixes: Vec<_> = keys.flat_map(|key| key.formats.iter().map(move |format| (format, key))).collect();
     prefixes.sort_by(|(one, _), (other, _)| one.prefix.cmp(&other.prefix));
     let rows = prefixes.into_iter().map(|(format, key)| {
@@ -36,7 +36,7 @@ fn by_prefix(page: &mut Page, knowledge: &KnowledgeBase) {
 /// All providers, each with its test and what the answers prove.
 pub(super) fn providers(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("Providers");
-    let rows = knowledge.providers.entries().iter().map(|provider| {
+    let rows = knowledge.providers.entries().map(|provider| {
         let address =
             |url: &Option<String>, name: &str| url.as_deref().map(|url| Inline::link(name, url)).unwrap_or_default();
         let base = provider.base_url.as_deref().map(Inline::code).unwrap_or_default();

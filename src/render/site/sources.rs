@@ -60,7 +60,7 @@ fn citations(knowledge: &KnowledgeBase) -> BTreeMap<Ref<Source>, usize> {
 /// What every entry has, of all entries that state something.
 pub(super) fn commons(knowledge: &KnowledgeBase) -> Vec<&Common> {
     fn of<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &Common> {
-        table.entries().iter().map(Entry::common)
+        table.entries().map(Entry::common)
     }
     of(&knowledge.errors)
         .chain(of(&knowledge.causes))

@@ -24,7 +24,7 @@ fn page(knowledge: &KnowledgeBase) -> Page {
     page.table(["Function", "Holds when"], FUNCTIONS.map(|(name, doc)| [Inline::code(name), doc.into()]).to_vec());
     page.text("Facts are variables; `==`, `!=`, `<`, `>`, `in`, `&&`, `||` and `!` join them. A comparison with a fact that is not known is itself unknown, never false.");
     page.heading("Facts");
-    let rows = knowledge.facts.entries().iter().map(|fact| {
+    let rows = knowledge.facts.entries().map(|fact| {
         let choices = Inline::listed(fact.choices.iter().map(Inline::code));
         let values = if fact.choices.is_empty() { fact.value_type.to_string().into() } else { choices };
         [Inline::entry(fact.id.as_str(), Kind::Fact, &fact.id), values, fact.doc.as_str().into()]
@@ -32,8 +32,8 @@ fn page(knowledge: &KnowledgeBase) -> Page {
     page.table(["Fact", "Values", "What it says"], rows.collect());
     page.list_under(
         "Regions that only repeat what was sent",
-        knowledge.echoes.entries().iter().map(|echo| named(echo).into()).collect(),
+        knowledge.echoes.entries().map(|echo| named(echo).into()).collect(),
     );
-    page.list_under("What is hidden", knowledge.redactions.entries().iter().map(|one| named(one).into()).collect());
+    page.list_under("What is hidden", knowledge.redactions.entries().map(|one| named(one).into()).collect());
     page
 }
