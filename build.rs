@@ -16,6 +16,7 @@ mod source {
     pub mod payload;
     pub mod predicate;
     pub mod signature;
+    pub mod workers;
 
     /// The same without the pack in the binary, which is yet to be written.
     pub mod pack {
@@ -43,10 +44,19 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use pack::{Files, RawPack};
-use source::{model, pack, payload, predicate, signature};
+use source::{model, pack, payload, predicate, signature, workers};
 
 fn main() -> io::Result<()> {
-    for watched in ["rules", "build.rs", "src/model", "src/pack", "src/payload", "src/predicate", "src/signature"] {
+    for watched in [
+        "rules",
+        "build.rs",
+        "src/model",
+        "src/pack",
+        "src/payload",
+        "src/predicate",
+        "src/signature",
+        "src/workers.rs",
+    ] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let mut paths = Vec::new();

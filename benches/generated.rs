@@ -1,12 +1,18 @@
-//! A generated pack: `n` errors, each with a text, a code and a predicate, and as many causes.
+//! A generated pack: `n` errors, each with a text, a code and a predicate. What else there is comes in about the
+//! proportions of the shipped pack: a pattern and a cause to every fifth error, some ten entries to a file.
 
 use std::fmt::Write;
 
-/// The rule files of a pack with `n` errors: name and text, a thousand errors each.
+/// Errors in a file.
+const FILE: usize = 10;
+/// One in so many errors has a pattern and a cause of its own.
+const CAUSE: usize = 5;
+
+/// The rule files of a pack with `n` errors: name and text.
 pub fn pack(n: usize) -> Vec<(String, String)> {
-    let files = (0..n.div_ceil(1000)).map(|file| {
-        let numbers = file * 1000..n.min((file + 1) * 1000);
-        (format!("errors-{file:03}.toml"), entries(numbers, n))
+    let files = (0..n.div_ceil(FILE)).map(|file| {
+        let numbers = file * FILE..n.min((file + 1) * FILE);
+        (format!("errors-{file:04}.toml"), entries(numbers, n))
     });
     std::iter::once(("pack.toml".to_owned(), HEAD.to_owned())).chain(files).collect()
 }
@@ -20,6 +26,9 @@ pub fn write(n: usize, folder: &std::path::Path) -> std::io::Result<()> {
 fn entries(numbers: std::ops::Range<usize>, n: usize) -> String {
     let mut text = String::new();
     for number in numbers {
+        let has_more = number % CAUSE == 0;
+        let pattern = format!(r#", regex = ['errcode_{number}"?\s*[:=]\s*"?[0-9]{{3}}']"#);
+        let own = number / CAUSE * CAUSE;
         // Writing to a string cannot fail.
         let _ = write!(
             text,
@@ -29,17 +38,34 @@ id = "system{system}/error-{number}"
 title = "Generated error {number}"
 aliases = ["ERRCODE_{number}"]
 meaning = "The part with number {number} has failed, and nobody has said why so far."
-match = {{ codes = ["errcode_{number}"], texts = ["part number {number} ... has failed"], regex = ['errcode_{number}"?\s*[:=]\s*"?[0-9]{{3}}'] }}
+match = {{ codes = ["errcode_{number}"], texts = ["part number {number} ... has failed"]{pattern} }}
 layer = "layer-{layer}"
 retry = "after-fix"
 first_action = "Look at part {number} and see whether it moves."
 points_to = [
-  {{ cause = "cause-{number}", strength = "strong", when = 'status != {status} || place == "left"' }},
+  {{ cause = "cause-{own}", strength = "strong", when = 'status != {status} || place == "left"' }},
   {{ cause = "cause-{next}", strength = "weak" }},
 ]
 sources = ["source"]
 verified = 2026-01-01
+"#,
+            system = number % 20,
+            layer = own % 8,
+            status = 400 + number % 100,
+            pattern = if has_more { pattern.as_str() } else { "" },
+            next = (own + CAUSE) % n.next_multiple_of(CAUSE),
+        );
+        if has_more {
+            cause(&mut text, number);
+        }
+    }
+    text
+}
 
+fn cause(text: &mut String, number: usize) {
+    let _ = write!(
+        text,
+        r#"
 [[cause]]
 id = "cause-{number}"
 title = "Generated cause {number}"
@@ -52,13 +78,8 @@ sources = ["source"]
 verified = 2026-01-01
 verdict = "likely"
 "#,
-            system = number % 20,
-            layer = number % 8,
-            status = 400 + number % 100,
-            next = (number + 1) % n,
-        );
-    }
-    text
+        layer = number % 8,
+    );
 }
 
 /// A payload that error `number` of such a pack recognises.

@@ -12,7 +12,6 @@ mod own_words;
 mod perturb;
 mod score;
 mod stability;
-mod workers;
 
 pub use accept::{Accepted, LineChange, accept};
 pub use clause::{Clause, ClauseKind};

@@ -36,3 +36,4 @@ mod redact;
 pub mod render;
 pub mod search;
 pub mod signature;
+mod workers;

@@ -38,14 +38,17 @@ pub struct Table<T> {
     packed: Packed,
 }
 
-impl<T: Entry> Table<T> {
-    /// `entries` must be in the order of their ids, without duplicates; `check` sees to it.
-    pub(crate) fn new(entries: Vec<T>) -> Self {
-        debug_assert!(entries.is_sorted_by(|a, b| a.id().as_str() < b.id().as_str()));
+/// The entries must be in the order of their ids, without duplicates; `check` sees to it.
+impl<T: Entry> FromIterator<T> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> Self {
         let entries = entries.into_iter().map(|entry| OnceLock::from(Box::new(entry))).collect();
-        Self { entries, packed: Packed::default() }
+        let table = Self { entries, packed: Packed::default() };
+        debug_assert!(table.entries().is_sorted_by(|a, b| a.id().as_str() < b.id().as_str()));
+        table
     }
+}
 
+impl<T: Entry> Table<T> {
     /// Every entry with its reference, withdrawn ones included.
     pub fn iter(&self) -> impl Iterator<Item = (Ref<T>, &T)> {
         (0..self.len()).map(Ref::new).map(|reference| (reference, &self[reference]))

@@ -3,12 +3,14 @@
 //! Ids are collected first, so that everything can refer to everything. Then each entry is converted; a fault in one does
 //! not hide the faults in the next.
 
+mod ahead;
 mod cause;
 mod checker;
 mod error;
 mod fact;
 mod index;
 mod manifest;
+mod names;
 mod reference;
 
 use super::diagnostic::Diagnostic;
@@ -26,8 +28,10 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     let mut checker = Checker::new(files);
     let manifest = checker.manifest(&raw.manifests);
     checker.index(&mut raw);
-    let facts = convert(&mut checker, raw.facts, Checker::fact);
+    checker.read_patterns(&raw);
+    let facts = convert(&mut checker, std::mem::take(&mut raw.facts), Checker::fact);
     checker.name_facts(&facts);
+    checker.read_predicates(&raw);
     let errors = convert(&mut checker, raw.errors, Checker::error);
     let knowledge = KnowledgeBase {
         manifest,
@@ -62,5 +66,5 @@ fn convert<'f, R, T: Entry>(
     entries: Vec<Sited<R>>,
     one: fn(&mut Checker<'f>, Sited<R>) -> Option<T>,
 ) -> Table<T> {
-    Table::new(entries.into_iter().filter_map(|entry| one(checker, entry)).collect())
+    entries.into_iter().filter_map(|entry| one(checker, entry)).collect()
 }

@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::workers;
+
 /// The number of a file among [`Files`]; by default that of the first.
 #[derive(Deserialize, Serialize, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(usize);
@@ -51,6 +53,11 @@ impl Files {
         FileId(self.list.len() - 1)
     }
 
+    /// The numbers that the next files get.
+    pub(crate) fn next_ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (self.list.len()..).map(FileId)
+    }
+
     /// The file with this number.
     pub fn get(&self, id: FileId) -> &Arc<RuleFile> {
         &self.list[id.0]
@@ -61,16 +68,11 @@ impl Files {
         self.list.iter().enumerate().map(|(number, file)| (FileId(number), &**file))
     }
 
-    /// The SHA-256 over the text of all files, in hexadecimal; paths do not count, for moving a file changes nothing.
+    /// The SHA-256 over those of all files in order, in hexadecimal; paths do not count, for moving a file changes nothing.
     pub(crate) fn sha256(&self) -> String {
-        let mut texts: Vec<&str> = self.list.iter().map(|file| &*file.text).collect();
-        texts.sort_unstable();
-        let mut hasher = Sha256::new();
-        for text in texts {
-            hasher.update(text.len().to_le_bytes());
-            hasher.update(text);
-        }
-        format!("{:x}", hasher.finalize())
+        let mut of_files = workers::quick(&self.list, |file| Sha256::digest(&*file.text));
+        of_files.sort_unstable();
+        format!("{:x}", Sha256::digest(of_files.concat()))
     }
 }
 

@@ -6,9 +6,10 @@ use std::path::{Component, Path, PathBuf};
 
 use super::builtin::builtin_files;
 use super::diagnostic::Diagnostic;
-use super::files::Files;
+use super::files::{FileId, Files};
 use super::parse::parse_rules;
 use super::raw_pack::RawPack;
+use crate::workers;
 
 /// A rule file larger than this is refused, in bytes.
 const MAX_FILE: u64 = 8 << 20;
@@ -34,26 +35,33 @@ pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Di
     let mut problems = Vec::new();
     for (pack, source) in sources.iter().enumerate() {
         let found = match source {
-            PackSource::Builtin => Ok(builtin_files().into_iter().map(builtin_file).collect()),
-            PackSource::Folder(folder) => read_folder(folder, &mut problems),
+            PackSource::Builtin => Ok(builtin_files().into_iter().map(Found::builtin).collect()),
+            PackSource::Folder(folder) => find_files(folder),
         };
         match found {
-            Ok(found) => add_pack(pack, found, files, &mut raw, &mut problems),
+            Ok(found) => add_pack(pack, &found, files, &mut raw, &mut problems),
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(raw) } else { Err(problems) }
 }
 
-/// A rule file that was found, not yet parsed.
+/// A rule file that was found, not yet read.
 struct Found {
-    path: String,
+    path: PathBuf,
     name: String,
-    text: Cow<'static, str>,
+    /// Its text, if it is in the binary.
+    text: Option<&'static str>,
 }
 
-fn builtin_file((path, text): (String, &'static str)) -> Found {
-    Found { name: path.clone(), path, text: Cow::Borrowed(text) }
+impl Found {
+    fn builtin((path, text): (String, &'static str)) -> Self {
+        Self { path: path.clone().into(), name: path, text: Some(text) }
+    }
+
+    fn text(&self) -> Result<Cow<'static, str>, Diagnostic> {
+        self.text.map_or_else(|| read_file(&self.path).map(Cow::Owned), |text| Ok(Cow::Borrowed(text)))
+    }
 }
 
 /// The path of a file from the folder of its pack on, that folder's own name included.
@@ -63,15 +71,36 @@ fn name_in(folder: &Path, path: &Path) -> String {
     parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-fn add_pack(pack: usize, found: Vec<Found>, files: &mut Files, raw: &mut RawPack, problems: &mut Vec<Diagnostic>) {
-    for Found { path, name, text } in found {
-        let file = files.add_named(&path, &name, text);
-        let content = parse_rules(file, &files.get(file).text, problems);
-        raw.add(file, pack, content);
+/// Reads and parses files, on all processors.
+fn add_pack(pack: usize, found: &[Found], files: &mut Files, raw: &mut RawPack, problems: &mut Vec<Diagnostic>) {
+    let numbered: Vec<(FileId, &Found)> = files.next_ids().zip(found).collect();
+    let read = workers::run(
+        &numbered,
+        || (),
+        |(), (file, found)| {
+            let text = found.text()?;
+            let mut problems = Vec::new();
+            let content = parse_rules(*file, &text, &mut problems);
+            Ok((text, content, problems))
+        },
+    );
+    for ((file, found), read) in numbered.into_iter().zip(read) {
+        let text = match read {
+            Ok((text, content, found)) => {
+                raw.add(file, pack, content);
+                problems.extend(found);
+                text
+            }
+            Err(problem) => {
+                problems.push(problem);
+                Cow::Borrowed("")
+            }
+        };
+        files.add_named(&found.path.to_string_lossy(), &found.name, text);
     }
 }
 
-fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<Found>, Diagnostic> {
+fn find_files(folder: &Path) -> Result<Vec<Found>, Diagnostic> {
     let mut paths = Vec::new();
     collect(folder, 0, &mut paths)?;
     paths.sort();
@@ -79,18 +108,7 @@ fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Result<Vec<Foun
         return Err(Diagnostic::error("empty-pack", format!("there is no rule file in `{}`", folder.display()))
             .help("a pack is a folder with `*.toml` files; `triage new pack` makes one"));
     }
-    let mut found = Vec::new();
-    for path in paths {
-        match read_file(&path) {
-            Ok(text) => found.push(Found {
-                path: path.display().to_string(),
-                name: name_in(folder, &path),
-                text: Cow::Owned(text),
-            }),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    Ok(found)
+    Ok(paths.into_iter().map(|path| Found { name: name_in(folder, &path), path, text: None }).collect())
 }
 
 fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Diagnostic> {
@@ -102,8 +120,11 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), 
         return Err(Diagnostic::error("unreadable", format!("`{}` is nested too deeply", folder.display())));
     }
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
-        let path = entry.map_err(|error| unreadable(&error))?.path();
-        if path.is_dir() {
+        let entry = entry.map_err(|error| unreadable(&error))?;
+        let path = entry.path();
+        // Only where a link leads must be looked up.
+        if entry.file_type().map_or_else(|_| path.is_dir(), |kind| kind.is_dir() || kind.is_symlink() && path.is_dir())
+        {
             collect(&path, depth + 1, paths)?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
             paths.push(path);

@@ -14,8 +14,8 @@ pub struct Sited<T> {
     pub file: FileId,
     /// The number of its pack; a pack lies over those with lower numbers.
     pub pack: usize,
-    /// The entry.
-    pub raw: T,
+    /// The entry; in a box, for lists of them are sorted.
+    pub raw: Box<T>,
 }
 
 /// What every raw entry has.
@@ -48,9 +48,9 @@ impl RawPack {
     /// Adds the entries of one file.
     pub(crate) fn add(&mut self, file: FileId, pack: usize, content: RawFile) {
         fn move_into<T>(list: &mut Vec<Sited<T>>, file: FileId, pack: usize, entries: Vec<T>) {
-            list.extend(entries.into_iter().map(|raw| Sited { file, pack, raw }));
+            list.extend(entries.into_iter().map(|raw| Sited { file, pack, raw: Box::new(raw) }));
         }
-        self.manifests.extend(content.pack.map(|raw| Sited { file, pack, raw }));
+        self.manifests.extend(content.pack.map(|raw| Sited { file, pack, raw: Box::new(raw) }));
         move_into(&mut self.layers, file, pack, content.layer);
         move_into(&mut self.facts, file, pack, content.fact);
         move_into(&mut self.echoes, file, pack, content.echo);

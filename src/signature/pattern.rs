@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::anchor::of_pattern;
+use super::anchor::{Proof, of_pattern};
 use super::automaton::AnchorBuilder;
 use super::literal::Literal;
 use super::matcher::{Found, Long, Short};
@@ -44,15 +44,23 @@ pub struct PatternProblem {
 impl Pattern {
     /// Proves the pattern without compiling it, and registers its anchors.
     pub(crate) fn parse(source: &str, anchors: &mut AnchorBuilder) -> Result<Self, PatternProblem> {
-        let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
+        Ok(Self::proven(source, Self::prove(source)?, anchors))
+    }
+
+    /// Proves a pattern without compiling it.
+    pub(crate) fn prove(source: &str) -> Result<Proof, PatternProblem> {
+        of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))
+    }
+
+    /// A pattern that was proven; registers its anchors.
+    pub(crate) fn proven(source: &str, proof: Proof, anchors: &mut AnchorBuilder) -> Self {
         let anchors = proof.literals.into_iter().map(|literal| anchors.intern(literal)).collect();
-        Ok(Self::new(source, anchors, proof.states))
+        Self::new(source, anchors, proof.states)
     }
 
     /// A pattern without anchors: it is tried wherever it is asked for.
     pub(crate) fn alone(source: &str) -> Result<Self, PatternProblem> {
-        let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
-        Ok(Self::new(source, Vec::new(), proof.states))
+        Ok(Self::new(source, Vec::new(), Self::prove(source)?.states))
     }
 
     fn new(source: &str, anchors: Vec<Literal>, states: usize) -> Self {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::ahead::{Ahead, Compiled, Proven};
+use super::names::Names;
 use crate::model::{Common, Entry, Fact, Id, Kind, Origin, Ref, Table};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::{FileId, Files};
@@ -16,12 +18,13 @@ use crate::signature::{AnchorBuilder, Anchors, Pattern};
 pub(super) struct Checker<'f> {
     pub(super) files: &'f Files,
     pub(super) problems: Vec<Diagnostic>,
-    /// The ids of each kind, sorted: the position of an id is the position of the entry in its table.
-    pub(super) names: BTreeMap<Kind, Vec<String>>,
+    pub(super) names: Names,
     /// Which cells each feature has, by provider id.
     pub(super) cells: BTreeMap<String, Vec<String>>,
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) anchors: AnchorBuilder,
+    pub(super) patterns: Ahead<Proven>,
+    pub(super) predicates: Ahead<Compiled>,
 }
 
 impl<'f> Checker<'f> {
@@ -29,10 +32,12 @@ impl<'f> Checker<'f> {
         Self {
             files,
             problems: Vec::new(),
-            names: BTreeMap::new(),
+            names: Names::default(),
             cells: BTreeMap::new(),
             vocabulary: Arc::default(),
             anchors: AnchorBuilder::default(),
+            patterns: Ahead::default(),
+            predicates: Ahead::default(),
         }
     }
 
@@ -46,7 +51,7 @@ impl<'f> Checker<'f> {
 
     /// Makes the facts known to predicates.
     pub(super) fn name_facts(&mut self, facts: &Table<Fact>) {
-        let errors = self.names.get(&Kind::Error).cloned().unwrap_or_default();
+        let errors = self.names.ids(Kind::Error);
         self.vocabulary = Arc::new(Vocabulary::new(facts, errors));
     }
 
@@ -56,11 +61,10 @@ impl<'f> Checker<'f> {
 
     /// The entry that `id` refers to.
     pub(super) fn resolve<T: Entry>(&mut self, file: FileId, id: &Located<String>) -> Option<Ref<T>> {
-        let names = self.names.get(&T::KIND).map(Vec::as_slice).unwrap_or_default();
-        if let Ok(position) = names.binary_search(&id.value) {
-            return Some(Ref::new(position));
+        if let Some(found) = self.names.find(&id.value) {
+            return Some(found);
         }
-        let help = match suggest(&id.value, names.iter().map(String::as_str)) {
+        let help = match suggest(&id.value, self.names.ids(T::KIND).iter().map(String::as_str)) {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("add a `[[{}]]` with this id, or see `triage list {}`", T::KIND, T::KIND.plural()),
         };
@@ -102,7 +106,8 @@ impl<'f> Checker<'f> {
     /// Compiles a predicate.
     pub(super) fn predicate(&mut self, file: FileId, source: &Located<String>) -> Option<Predicate> {
         let inside = self.literal_start(file, source)?;
-        match Predicate::compile(&source.value, &self.vocabulary) {
+        let read = self.predicates.take(file, source);
+        match read.unwrap_or_else(|| Predicate::compile(&source.value, &self.vocabulary)) {
             Ok(predicate) => Some(predicate),
             Err(problem) => {
                 let start = (inside + problem.offset).min(source.span.end.saturating_sub(1));
@@ -133,7 +138,8 @@ impl<'f> Checker<'f> {
     /// Proves a regular expression.
     pub(super) fn pattern(&mut self, file: FileId, source: &Located<String>) -> Option<Pattern> {
         let inside = self.literal_start(file, source)?;
-        match Pattern::parse(&source.value, &mut self.anchors) {
+        let proven = self.patterns.take(file, source).unwrap_or_else(|| Pattern::prove(&source.value));
+        match proven.map(|proof| Pattern::proven(&source.value, proof, &mut self.anchors)) {
             Ok(pattern) if pattern.is_too_large() => {
                 let problem =
                     Diagnostic::error("pattern-too-large", "this pattern takes more than 1 MiB once compiled");

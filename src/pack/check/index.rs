@@ -30,9 +30,13 @@ impl Checker<'_> {
     }
 
     fn index_kind<R: RawEntry, T: Entry>(&mut self, entries: &mut Vec<Sited<R>>) {
-        entries.sort_by(|a, b| (&a.raw.id().value, a.pack).cmp(&(&b.raw.id().value, b.pack)));
-        let mut kept: Vec<Sited<R>> = Vec::with_capacity(entries.len());
-        for entry in entries.drain(..) {
+        // With the ids at hand: behind the boxes they are far apart.
+        let with_id = |entry: Sited<R>| (entry.raw.id().value.clone(), entry);
+        let mut by_id: Vec<(String, Sited<R>)> = entries.drain(..).map(with_id).collect();
+        by_id.sort_by(|(id, a), (other, b)| (id, a.pack).cmp(&(other, b.pack)));
+        let mut ids = Vec::with_capacity(by_id.len());
+        let mut kept: Vec<Sited<R>> = Vec::with_capacity(by_id.len());
+        for (name, entry) in by_id {
             let id = entry.raw.id();
             if let Err(problem) = id.value.parse::<Id<T>>() {
                 let problem = Diagnostic::error("bad-id", problem.to_string()).at(entry.file, id.span.clone());
@@ -40,12 +44,13 @@ impl Checker<'_> {
                     problem.help("write it like `dns-failure`, or `system/dns-failure`; a fact like `exit_code`"),
                 );
             }
-            let below = kept.pop_if(|below| below.raw.id().value == id.value);
+            let below = ids.pop_if(|below| *below == name).and_then(|_| kept.pop());
             self.check_replacement::<R, T>(&entry, below.as_ref());
+            ids.push(name);
             kept.push(entry);
         }
         *entries = kept;
-        self.names.insert(T::KIND, entries.iter().map(|entry| entry.raw.id().value.clone()).collect());
+        self.names.note(T::KIND, ids.into_iter());
     }
 
     /// An entry may take the place of one in a lower pack, if it says so; nothing else may share an id.
