@@ -17,7 +17,6 @@ mod pattern;
 mod size;
 mod space;
 
-pub(crate) use anchor::Proof;
 pub(crate) use automaton::{AnchorBuilder, Anchors, fragments};
 pub(crate) use literal::{GAP, follow};
 pub use literal::{Literal, LiteralText};

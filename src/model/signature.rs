@@ -63,6 +63,13 @@ impl Signature {
         codes.chain(texts).chain(patterns).chain(status).chain(when).chain(unless)
     }
 
+    /// Gives its literals the numbers that stand at theirs.
+    pub(crate) fn renumber(&mut self, numbers: &[Literal]) {
+        self.codes.iter_mut().filter_map(|(_, word)| word.as_mut()).for_each(|word| word.renumber(numbers));
+        self.texts.iter_mut().chain(&mut self.unless).for_each(|text| text.renumber(numbers));
+        self.patterns.iter_mut().for_each(|pattern| pattern.renumber(numbers));
+    }
+
     /// A part as the author wrote it; codes in lower case.
     pub fn written(&self, part: SignaturePart) -> String {
         let written = match part {

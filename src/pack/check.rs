@@ -3,9 +3,9 @@
 //! Ids are collected first, so that everything can refer to everything. Then each entry is converted; a fault in one does
 //! not hide the faults in the next.
 
-mod ahead;
 mod cause;
 mod checker;
+mod convert;
 mod error;
 mod fact;
 mod index;
@@ -15,9 +15,10 @@ mod reference;
 
 use super::diagnostic::Diagnostic;
 use super::files::Files;
-use super::raw_pack::{RawPack, Sited};
-use crate::model::{Entry, ErrorIndex, KnowledgeBase, Table};
+use super::raw_pack::RawPack;
+use crate::model::{Error, ErrorIndex, KnowledgeBase};
 use checker::Checker;
+use convert::{convert, convert_many};
 
 /// Checks a pack.
 ///
@@ -28,11 +29,11 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     let mut checker = Checker::new(files);
     let manifest = checker.manifest(&raw.manifests);
     checker.index(&mut raw);
-    checker.read_patterns(&raw);
-    let facts = convert(&mut checker, std::mem::take(&mut raw.facts), Checker::fact);
+    let facts = convert(&mut checker, raw.facts, Checker::fact);
     checker.name_facts(&facts);
-    checker.read_predicates(&raw);
-    let errors = convert(&mut checker, raw.errors, Checker::error);
+    let errors = convert_many(&mut checker, raw.errors, Checker::error, |error: &mut Error, numbers| {
+        error.signature.renumber(numbers);
+    });
     let knowledge = KnowledgeBase {
         manifest,
         index: ErrorIndex::of(&errors),
@@ -41,7 +42,7 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
         echoes: convert(&mut checker, raw.echoes, Checker::echo),
         redactions: convert(&mut checker, raw.redactions, Checker::redaction),
         features: convert(&mut checker, raw.features, Checker::feature),
-        causes: convert(&mut checker, raw.causes, Checker::cause),
+        causes: convert_many(&mut checker, raw.causes, Checker::cause, |_, _| ()),
         fixes: convert(&mut checker, raw.fixes, Checker::fix),
         keys: convert(&mut checker, raw.keys, Checker::key),
         providers: convert(&mut checker, raw.providers, Checker::provider),
@@ -58,13 +59,4 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     }
     problems.sort_by_key(|problem| problem.labels.first().map(|label| (label.file, label.span.start)));
     Err(problems)
-}
-
-/// Converts every entry of one kind. Where one fails there is a problem, and the table is never used.
-fn convert<'f, R, T: Entry>(
-    checker: &mut Checker<'f>,
-    entries: Vec<Sited<R>>,
-    one: fn(&mut Checker<'f>, Sited<R>) -> Option<T>,
-) -> Table<T> {
-    entries.into_iter().filter_map(|entry| one(checker, entry)).collect()
 }

@@ -35,10 +35,19 @@ impl AnchorBuilder {
         LiteralText { source: source.to_owned(), fragments }
     }
 
-    pub(crate) fn build(self) -> Anchors {
+    /// Registers what `other` holds; gives the new numbers of its literals, in the order of the old ones.
+    pub(crate) fn absorb(&mut self, other: Self) -> Vec<Literal> {
+        other.in_order().into_iter().map(|text| self.intern(text)).collect()
+    }
+
+    fn in_order(self) -> Vec<String> {
         let mut in_order: Vec<(String, Literal)> = self.known.into_iter().collect();
         in_order.sort_unstable_by_key(|(_, literal)| *literal);
-        let literals = in_order.iter().map(|(text, _)| text.as_str()).collect();
+        in_order.into_iter().map(|(text, _)| text).collect()
+    }
+
+    pub(crate) fn build(self) -> Anchors {
+        let literals = self.in_order().iter().map(String::as_str).collect();
         Anchors { literals, automaton: OnceLock::new() }
     }
 }

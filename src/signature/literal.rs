@@ -23,7 +23,19 @@ pub struct LiteralText {
     pub fragments: Vec<Literal>,
 }
 
+impl Literal {
+    /// Takes the number that stands at this one.
+    pub(crate) fn renumber(&mut self, numbers: &[Self]) {
+        *self = numbers.get(self.0 as usize).copied().unwrap_or(*self);
+    }
+}
+
 impl LiteralText {
+    /// Gives its fragments the numbers that stand at theirs.
+    pub(crate) fn renumber(&mut self, numbers: &[Literal]) {
+        self.fragments.iter_mut().for_each(|fragment| fragment.renumber(numbers));
+    }
+
     /// Where the fragments follow each other, given the places of each in one view.
     ///
     /// Returns the first such chain, from the start of the first fragment to the end of the last.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::anchor::{Proof, of_pattern};
+use super::anchor::of_pattern;
 use super::automaton::AnchorBuilder;
 use super::literal::Literal;
 use super::matcher::{Found, Long, Short};
@@ -44,23 +44,15 @@ pub struct PatternProblem {
 impl Pattern {
     /// Proves the pattern without compiling it, and registers its anchors.
     pub(crate) fn parse(source: &str, anchors: &mut AnchorBuilder) -> Result<Self, PatternProblem> {
-        Ok(Self::proven(source, Self::prove(source)?, anchors))
-    }
-
-    /// Proves a pattern without compiling it.
-    pub(crate) fn prove(source: &str) -> Result<Proof, PatternProblem> {
-        of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))
-    }
-
-    /// A pattern that was proven; registers its anchors.
-    pub(crate) fn proven(source: &str, proof: Proof, anchors: &mut AnchorBuilder) -> Self {
+        let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
         let anchors = proof.literals.into_iter().map(|literal| anchors.intern(literal)).collect();
-        Self::new(source, anchors, proof.states)
+        Ok(Self::new(source, anchors, proof.states))
     }
 
     /// A pattern without anchors: it is tried wherever it is asked for.
     pub(crate) fn alone(source: &str) -> Result<Self, PatternProblem> {
-        Ok(Self::new(source, Vec::new(), Self::prove(source)?.states))
+        let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
+        Ok(Self::new(source, Vec::new(), proof.states))
     }
 
     fn new(source: &str, anchors: Vec<Literal>, states: usize) -> Self {
@@ -76,6 +68,11 @@ impl Pattern {
     /// The literals of which every match holds at least one; empty where there are none.
     pub(crate) fn anchors(&self) -> &[Literal] {
         &self.anchors
+    }
+
+    /// Gives its anchors the numbers that stand at theirs.
+    pub(crate) fn renumber(&mut self, numbers: &[Literal]) {
+        self.anchors.iter_mut().for_each(|anchor| anchor.renumber(numbers));
     }
 
     /// Whether the pattern must be tried on every payload.

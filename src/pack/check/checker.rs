@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::ahead::{Ahead, Compiled, Proven};
 use super::names::Names;
 use crate::model::{Common, Entry, Fact, Id, Kind, Origin, Ref, Table};
 use crate::pack::diagnostic::Diagnostic;
@@ -12,19 +11,17 @@ use crate::pack::files::{FileId, Files};
 use crate::pack::raw_pack::{RawEntry, Sited};
 use crate::pack::{Located, suggest};
 use crate::predicate::{Predicate, Vocabulary};
-use crate::signature::{AnchorBuilder, Anchors, Pattern};
+use crate::signature::{AnchorBuilder, Anchors, Literal, Pattern};
 
 /// The state of a check.
 pub(super) struct Checker<'f> {
     pub(super) files: &'f Files,
     pub(super) problems: Vec<Diagnostic>,
-    pub(super) names: Names,
+    pub(super) names: Arc<Names>,
     /// Which cells each feature has, by provider id.
-    pub(super) cells: BTreeMap<String, Vec<String>>,
+    pub(super) cells: Arc<BTreeMap<String, Vec<String>>>,
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) anchors: AnchorBuilder,
-    pub(super) patterns: Ahead<Proven>,
-    pub(super) predicates: Ahead<Compiled>,
 }
 
 impl<'f> Checker<'f> {
@@ -32,13 +29,29 @@ impl<'f> Checker<'f> {
         Self {
             files,
             problems: Vec::new(),
-            names: Names::default(),
-            cells: BTreeMap::new(),
+            names: Arc::default(),
+            cells: Arc::default(),
             vocabulary: Arc::default(),
             anchors: AnchorBuilder::default(),
-            patterns: Ahead::default(),
-            predicates: Ahead::default(),
         }
+    }
+
+    /// A checker that knows the same and has found nothing yet.
+    pub(super) fn fork(&self) -> Self {
+        Self {
+            files: self.files,
+            problems: Vec::new(),
+            names: Arc::clone(&self.names),
+            cells: Arc::clone(&self.cells),
+            vocabulary: Arc::clone(&self.vocabulary),
+            anchors: AnchorBuilder::default(),
+        }
+    }
+
+    /// Takes over what a fork has found; gives the numbers that its literals have here.
+    pub(super) fn join(&mut self, fork: Self) -> Vec<Literal> {
+        self.problems.extend(fork.problems);
+        self.anchors.absorb(fork.anchors)
     }
 
     pub(super) fn take_anchors(&mut self) -> Anchors {
@@ -106,8 +119,7 @@ impl<'f> Checker<'f> {
     /// Compiles a predicate.
     pub(super) fn predicate(&mut self, file: FileId, source: &Located<String>) -> Option<Predicate> {
         let inside = self.literal_start(file, source)?;
-        let read = self.predicates.take(file, source);
-        match read.unwrap_or_else(|| Predicate::compile(&source.value, &self.vocabulary)) {
+        match Predicate::compile(&source.value, &self.vocabulary) {
             Ok(predicate) => Some(predicate),
             Err(problem) => {
                 let start = (inside + problem.offset).min(source.span.end.saturating_sub(1));
@@ -138,8 +150,7 @@ impl<'f> Checker<'f> {
     /// Proves a regular expression.
     pub(super) fn pattern(&mut self, file: FileId, source: &Located<String>) -> Option<Pattern> {
         let inside = self.literal_start(file, source)?;
-        let proven = self.patterns.take(file, source).unwrap_or_else(|| Pattern::prove(&source.value));
-        match proven.map(|proof| Pattern::proven(&source.value, proof, &mut self.anchors)) {
+        match Pattern::parse(&source.value, &mut self.anchors) {
             Ok(pattern) if pattern.is_too_large() => {
                 let problem =
                     Diagnostic::error("pattern-too-large", "this pattern takes more than 1 MiB once compiled");

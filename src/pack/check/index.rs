@@ -1,5 +1,7 @@
 //! Ids: which there are, that each is used once, and which entry replaces which.
 
+use std::sync::Arc;
+
 use super::checker::Checker;
 use crate::model::{
     Cause, Claim, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
@@ -25,7 +27,7 @@ impl Checker<'_> {
         self.index_kind::<_, Source>(&mut raw.sources);
         for feature in &raw.features {
             let providers = feature.raw.support.iter().map(|cell| cell.provider.value.clone()).collect();
-            self.cells.insert(feature.raw.id.value.clone(), providers);
+            Arc::make_mut(&mut self.cells).insert(feature.raw.id.value.clone(), providers);
         }
     }
 
@@ -50,7 +52,7 @@ impl Checker<'_> {
             kept.push(entry);
         }
         *entries = kept;
-        self.names.note(T::KIND, ids.into_iter());
+        Arc::make_mut(&mut self.names).note(T::KIND, ids.into_iter());
     }
 
     /// An entry may take the place of one in a lower pack, if it says so; nothing else may share an id.

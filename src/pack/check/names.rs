@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 use crate::model::{Entry, Kind, Ref};
 
 /// The ids of each kind. The position of an id in their order is the position of the entry in its table.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     of_kind: BTreeMap<Kind, HashMap<String, usize, FxBuildHasher>>,
 }
