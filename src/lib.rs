@@ -14,7 +14,8 @@
 //!
 //! # Invariants
 //!
-//! - Only [`pack::check`] builds a [`model::KnowledgeBase`], and then every reference in it resolves.
+//! - Only [`pack::check`] builds a [`model::KnowledgeBase`], and then every reference in it resolves. For the pack in the binary
+//!   the build script does so; the binary carries what came out, and unpacks an entry when somebody first looks at it.
 //! - Raw types ([`pack::raw`]) stop at `check`.
 //! - [`explain::explain`] and everything in [`render`] are pure: no I/O, no clock, no environment; the same answer every time.
 //! - No rule id, error text, provider or layer name stands in this crate; a test compares it with every id of the pack.

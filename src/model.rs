@@ -16,6 +16,7 @@ mod packed;
 mod reference;
 mod signature;
 mod table;
+mod typed_ref;
 mod value;
 mod word;
 
@@ -30,6 +31,7 @@ pub use kind::{Entry, Kind};
 pub use knowledge::{KnowledgeBase, Manifest};
 pub use reference::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Probe, Provider, Source};
 pub use signature::{Signature, SignaturePart, TextSignature};
-pub use table::{Ref, Table};
+pub use table::Table;
+pub use typed_ref::Ref;
 pub use value::Value;
 pub use word::{FactType, Prior, Retry, SourceKind, Strength, Support, Verdict};

@@ -6,7 +6,7 @@ use super::common::Common;
 use super::id::Id;
 use super::kind::impl_entry;
 use super::reference::{Cell, Feature, Layer};
-use super::table::Ref;
+use super::typed_ref::Ref;
 use super::word::{Prior, Strength, Verdict};
 use crate::predicate::Predicate;
 

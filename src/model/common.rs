@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::reference::Source;
-use super::table::Ref;
+use super::typed_ref::Ref;
 use crate::pack::{FileId, Files};
 
 /// The place of an entry in a rule file.

@@ -8,7 +8,7 @@ use super::id::Id;
 use super::kind::impl_entry;
 use super::reference::Layer;
 use super::signature::Signature;
-use super::table::Ref;
+use super::typed_ref::Ref;
 use super::word::{Retry, Strength, Verdict};
 use crate::predicate::Predicate;
 

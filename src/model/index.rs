@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::error::Error;
-use super::table::{Ref, Table};
+use super::table::Table;
+use super::typed_ref::Ref;
 use crate::signature::Literal;
 
 /// The errors by what recognises them, so that most are never looked at.

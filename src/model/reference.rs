@@ -6,7 +6,7 @@ use super::common::Common;
 use super::date::Date;
 use super::id::Id;
 use super::kind::impl_entry;
-use super::table::Ref;
+use super::typed_ref::Ref;
 use super::word::{SourceKind, Support, Verdict};
 use crate::signature::Pattern;
 
