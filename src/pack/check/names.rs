@@ -25,8 +25,13 @@ impl Names {
 
     /// The ids of one kind, in order.
     pub(super) fn ids(&self, kind: Kind) -> Vec<String> {
-        let mut ids: Vec<String> = self.of_kind.get(&kind).into_iter().flat_map(HashMap::keys).cloned().collect();
-        ids.sort_unstable();
+        let Some(positions) = self.of_kind.get(&kind) else { return Vec::new() };
+        let mut ids = vec![String::new(); positions.len()];
+        for (id, position) in positions {
+            if let Some(slot) = ids.get_mut(*position) {
+                slot.clone_from(id);
+            }
+        }
         ids
     }
 }
