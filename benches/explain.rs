@@ -35,7 +35,7 @@ fn open_generated(bencher: Bencher<'_, '_>, n: usize) {
 
 #[divan::bench]
 fn open_builtin(bencher: Bencher<'_, '_>) {
-    bencher.bench_local(|| open(PackSource::Builtin));
+    bencher.bench_local(|| open(triage_kb::builtin()));
 }
 
 #[divan::bench(args = [100, 1_000, 10_000], max_time = 5)]

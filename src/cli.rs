@@ -14,38 +14,40 @@ mod schema;
 mod search;
 mod show;
 mod test;
+mod today;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use failure::Failure;
+pub(crate) use failure::Failure;
 
-use crate::model::KnowledgeBase;
-use crate::pack::{self, PackSource};
-use crate::render::problem::{self, ProblemFormat};
+use triage_kb::builtin;
+use triage_kb::model::KnowledgeBase;
+use triage_kb::pack::{self, PackSource};
+use triage_kb::render::problem::{self, ProblemFormat};
 
 /// Tells which layer of an API-key chain failed, why, what to do first and what not to do.
 #[derive(Debug, Parser)]
 #[command(name = "triage", version, about, arg_required_else_help = true, propagate_version = true)]
 #[command(after_help = "Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
     3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem.")]
-pub struct Cli {
+pub(crate) struct Cli {
     /// Read rules from this folder, or `builtin` for the pack in the binary; several are laid over each other
     #[arg(long, global = true, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    pub(crate) rules: Vec<PathBuf>,
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
+    pub(crate) color: Color,
     /// What to do
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Explain an error: which layer failed, why, and what to do
     Explain(explain::Explain),
     /// Find problems in rule files, all of them, with place and help
@@ -76,7 +78,7 @@ pub enum Command {
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     /// Where they can be shown and the environment does not forbid them
     #[default]
     Auto,
@@ -91,7 +93,7 @@ pub enum Color {
 /// # Errors
 ///
 /// What kept it from running, in a form for people.
-pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
+pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     output::set_color(cli.color);
     let packs = Packs { sources: sources(&cli.rules) };
     match cli.command {
@@ -136,16 +138,16 @@ impl Packs {
     fn folder(&self) -> Option<&PathBuf> {
         self.sources.iter().rev().find_map(|source| match source {
             PackSource::Folder(folder) => Some(folder),
-            PackSource::Builtin => None,
+            PackSource::Memory(_) => None,
         })
     }
 }
 
 fn sources(rules: &[PathBuf]) -> Vec<PackSource> {
-    if rules.is_empty() { vec![PackSource::Builtin] } else { rules.iter().map(|path| source(path)).collect() }
+    if rules.is_empty() { vec![builtin()] } else { rules.iter().map(|path| source(path)).collect() }
 }
 
 /// The pack in a folder, or the one in the binary.
 fn source(path: &Path) -> PackSource {
-    if path.as_os_str() == "builtin" { PackSource::Builtin } else { PackSource::Folder(path.to_owned()) }
+    if path.as_os_str() == "builtin" { builtin() } else { PackSource::Folder(path.to_owned()) }
 }

@@ -1,12 +1,13 @@
 //! The command line: parse, run, print one error, exit.
 
+mod cli;
+
 use std::process::ExitCode;
 
 use clap::Parser;
-use triage_kb::cli::{Cli, run};
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    match cli::run(cli::Cli::parse()) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }

@@ -7,16 +7,18 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::today::today;
 use super::{Failure, Packs, output};
-use crate::fixture::{LoadedFixtures, load_fixtures_beside};
-use crate::lint::lint;
-use crate::model::{Date, KnowledgeBase};
-use crate::pack::{self, Diagnostic, Files, Severity};
-use crate::render::problem::{self, ProblemFormat};
+use triage_kb::lint::lint;
+use triage_kb::model::{Date, KnowledgeBase};
+use triage_kb::pack;
+use triage_kb::render::problem::{self, ProblemFormat};
+use triage_kb::source::{Diagnostic, Files, Severity};
+use triage_kb::trial::{LoadedFixtures, load_fixtures_beside};
 
 /// Find problems in rule files, all of them, with place and help
 #[derive(Debug, Args)]
-pub struct Check {
+pub(crate) struct Check {
     /// The format of the problems: text, json, github or sarif
     #[arg(long, default_value = "text")]
     format: ProblemFormat,
@@ -79,8 +81,8 @@ fn warnings(
     };
     let mut problems = loaded.problems;
     if command.warnings == Warnings::All {
-        let today = command.on.unwrap_or_else(Date::today);
-        problems.extend(lint(knowledge, &loaded.files, &loaded.fixtures, today));
+        let day = command.on.unwrap_or_else(today);
+        problems.extend(lint(knowledge, &loaded.files, &loaded.fixtures, day));
     }
     if command.deny_warnings {
         for problem in &mut problems {

@@ -7,15 +7,15 @@ use clap::Args;
 
 use super::explain::Format;
 use super::{Failure, Packs, output, source};
-use crate::changes::{Change, How, OtherAnswer, changes, other_answers};
-use crate::fixture::load_fixtures;
-use crate::render::markdown::{self, NoLinks};
-use crate::render::page::{Inline, Item, Page};
-use crate::render::terminal;
+use triage_kb::changes::{Change, How, OtherAnswer, changes, other_answers};
+use triage_kb::render::markdown::{self, NoLinks};
+use triage_kb::render::page::{Inline, Item, Page};
+use triage_kb::render::terminal;
+use triage_kb::trial::load_fixtures;
 
 /// Say what changed in knowledge between two packs
 #[derive(Debug, Args)]
-pub struct Diff {
+pub(crate) struct Diff {
     /// The folder of the old pack, or `builtin`
     old: PathBuf,
     /// The folder of the new pack, or `builtin`
@@ -74,7 +74,7 @@ fn page(title: String, changes: &[Change], answers: &[OtherAnswer]) -> Page {
 
 fn item(change: &Change) -> Item {
     let word = |verdict: &Option<_>| {
-        verdict.map_or_else(|| "none".to_owned(), |verdict: crate::model::Verdict| verdict.to_string())
+        verdict.map_or_else(|| "none".to_owned(), |verdict: triage_kb::model::Verdict| verdict.to_string())
     };
     let more = match &change.how {
         How::VerdictChanged { from, to } => format!(": {} → {}", word(from), word(to)),

@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, ValueEnum};
 
 use super::{Cli, Failure, Packs, input, output, show};
-use crate::explain::{Contrast, Explanation, Given, Status, contrast, explain};
-use crate::model::KnowledgeBase;
-use crate::render::markdown::{self, NoLinks};
-use crate::render::{entry, explanation, terminal};
+use triage_kb::explain::{Contrast, Explanation, Given, Status, contrast, explain};
+use triage_kb::model::KnowledgeBase;
+use triage_kb::render::markdown::{self, NoLinks};
+use triage_kb::render::{entry, explanation, terminal};
 
 /// Explain an error: which layer failed, why, and what to do
 #[derive(Debug, Args)]
-pub struct Explain {
+pub(crate) struct Explain {
     /// The error text; an id or alias; @FILE; or - for standard input
     #[arg(value_name = "TEXT|ID|@FILE|-", num_args = 0.., allow_hyphen_values = false)]
     text: Vec<String>,

@@ -9,25 +9,25 @@ const FAILED: u8 = 2;
 
 /// A failure, in a form for people.
 #[derive(Debug)]
-pub struct Failure {
+pub(crate) struct Failure {
     text: String,
 }
 
 impl Failure {
     /// A one-line message, with what to do.
-    pub fn new(message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
+    pub(crate) fn new(message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
         let help = help.as_ref();
         let help = if help.is_empty() { String::new() } else { format!("help: {help}\n") };
         Self { text: format!("error: {}\n{help}", message.as_ref()) }
     }
 
     /// Problems in rule files, drawn already.
-    pub fn rules(drawn: String) -> Self {
+    pub(crate) fn rules(drawn: String) -> Self {
         Self { text: drawn }
     }
 
     /// Prints it, and gives the exit code.
-    pub fn report(&self) -> ExitCode {
+    pub(crate) fn report(&self) -> ExitCode {
         output::problem(&self.text);
         ExitCode::from(FAILED)
     }

@@ -6,15 +6,15 @@ use clap::Args;
 
 use super::explain::Format;
 use super::{Failure, Packs, output};
-use crate::model::Kind;
-use crate::render::entry;
-use crate::render::markdown::{self, NoLinks};
-use crate::render::page::{Block, Inline, Page};
-use crate::render::terminal;
+use triage_kb::model::Kind;
+use triage_kb::render::entry;
+use triage_kb::render::markdown::{self, NoLinks};
+use triage_kb::render::page::{Block, Inline, Page};
+use triage_kb::render::terminal;
 
 /// List the entries of a kind
 #[derive(Debug, Args)]
-pub struct List {
+pub(crate) struct List {
     /// What to list: errors, causes, fixes, layers, features, keys, providers, facts, claims, notes, sources
     kind: Kind,
     /// The format of the list

@@ -6,14 +6,14 @@ use clap::Args;
 
 use super::explain::Format;
 use super::{Failure, Packs, output};
-use crate::model::{Entry, Feature, KnowledgeBase, Provider, Ref, Table};
-use crate::pack::suggest;
-use crate::render::markdown::{self, NoLinks};
-use crate::render::{matrix, terminal};
+use triage_kb::model::{Entry, Feature, KnowledgeBase, Provider, Ref, Table};
+use triage_kb::render::markdown::{self, NoLinks};
+use triage_kb::render::{matrix, terminal};
+use triage_kb::source::suggest;
 
 /// Say which features own keys cover, provider by provider
 #[derive(Debug, Args)]
-pub struct Matrix {
+pub(crate) struct Matrix {
     /// Only as it holds for this provider
     #[arg(long, value_name = "ID")]
     provider: Option<String>,

@@ -6,14 +6,15 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use super::today::today;
 use super::{Failure, Packs, input, output};
-use crate::author;
-use crate::explain::{Explanation, Given, explain};
-use crate::model::{Date, KnowledgeBase};
+use triage_kb::author;
+use triage_kb::explain::{Explanation, Given, explain};
+use triage_kb::model::{Date, KnowledgeBase};
 
 /// Scaffold an entry, its fixture, or a pack
 #[derive(Debug, Args)]
-pub struct New {
+pub(crate) struct New {
     /// What to make
     #[command(subcommand)]
     what: What,
@@ -74,7 +75,7 @@ struct NewPack {
 }
 
 pub(super) fn run(command: &New, packs: &Packs) -> Result<ExitCode, Failure> {
-    let today = Date::today();
+    let today = self::today();
     if let What::Pack(new) = &command.what {
         return pack(&new.folder);
     }

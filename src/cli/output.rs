@@ -46,5 +46,9 @@ pub(super) fn styled_answers() -> bool {
 
 /// The width to wrap answers at, in characters.
 pub(super) fn width() -> usize {
-    if io::IsTerminal::is_terminal(&io::stdout()) { textwrap::termwidth() } else { DEFAULT_WIDTH }
+    if io::IsTerminal::is_terminal(&io::stdout()) {
+        terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| width.0.into())
+    } else {
+        DEFAULT_WIDTH
+    }
 }

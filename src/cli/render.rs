@@ -9,9 +9,9 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Failure, Packs, output, source};
-use crate::changes::changes;
-use crate::model::Date;
-use crate::render::site::{self, Occasion};
+use triage_kb::changes::changes;
+use triage_kb::model::Date;
+use triage_kb::site::{self, Occasion};
 
 /// Lists the files of the last rendering, so that only these are ever replaced or removed.
 const LIST: &str = "rendered.txt";
@@ -20,7 +20,7 @@ const NAMED: usize = 10;
 
 /// Write the knowledge base as a documentation site
 #[derive(Debug, Args)]
-pub struct Render {
+pub(crate) struct Render {
     /// The folder to write to; `mdbook build` makes a site of it
     #[arg(long, value_name = "DIR")]
     out: PathBuf,

@@ -6,12 +6,12 @@ use clap::{Args, CommandFactory, ValueEnum};
 use clap_complete::Shell;
 
 use super::{Cli, Failure, output};
-use crate::explain::Explanation;
-use crate::pack::raw::{RawFile, RawFixture};
+use triage_kb::explain::Explanation;
+use triage_kb::pack::raw::{RawFile, RawFixture};
 
 /// Print a JSON Schema, for editors and programs
 #[derive(Debug, Args)]
-pub struct Schema {
+pub(crate) struct Schema {
     /// Of what
     #[arg(default_value = "rules")]
     of: Subject,
@@ -30,7 +30,7 @@ enum Subject {
 
 /// Print completions for a shell
 #[derive(Debug, Args)]
-pub struct Completions {
+pub(crate) struct Completions {
     /// The shell
     shell: Shell,
 }

@@ -6,14 +6,14 @@ use clap::Args;
 
 use super::explain::Format;
 use super::{Failure, Packs, output};
-use crate::render::markdown::{self, NoLinks};
-use crate::render::page::{Block, Inline, Page};
-use crate::render::terminal;
-use crate::search::{Found, search};
+use triage_kb::render::markdown::{self, NoLinks};
+use triage_kb::render::page::{Block, Inline, Page};
+use triage_kb::render::terminal;
+use triage_kb::search::{Found, search};
 
 /// Search all entries
 #[derive(Debug, Args)]
-pub struct Search {
+pub(crate) struct Search {
     /// Words to look for; small misspellings do no harm
     #[arg(required = true)]
     words: Vec<String>,

@@ -6,14 +6,14 @@ use clap::Args;
 
 use super::explain::Format;
 use super::{Failure, Packs, output};
-use crate::model::{Kind, KnowledgeBase};
-use crate::pack::suggest;
-use crate::render::markdown::{self, NoLinks};
-use crate::render::{entry, terminal};
+use triage_kb::model::{Kind, KnowledgeBase};
+use triage_kb::render::markdown::{self, NoLinks};
+use triage_kb::render::{entry, terminal};
+use triage_kb::source::suggest;
 
 /// Show the page of an entry
 #[derive(Debug, Args)]
-pub struct Show {
+pub(crate) struct Show {
     /// An id, or an alias or title of an error
     id: String,
     /// Only this kind, where several entries share the id

@@ -16,15 +16,15 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::{Failure, Packs, output};
-use crate::explain::{Explanation, explain};
-use crate::fixture::{Fixture, Outcome, Scored, judge, load_fixtures};
-use crate::model::KnowledgeBase;
-use crate::render::problem::{self, ProblemFormat};
+use triage_kb::explain::{Explanation, explain};
+use triage_kb::model::KnowledgeBase;
+use triage_kb::render::problem::{self, ProblemFormat};
+use triage_kb::trial::{Fixture, Outcome, Scored, judge, load_fixtures};
 
 /// Compare the answer to every fixture with what it must be
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
-pub struct Test {
+pub(crate) struct Test {
     /// Only fixtures whose name holds this
     filter: Option<String>,
     /// The folder of the fixtures; by default `fixtures` beside the rules

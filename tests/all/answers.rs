@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use triage_kb::explain::explain;
-use triage_kb::fixture::{Fixture, judge, load_fixtures};
 use triage_kb::model::KnowledgeBase;
-use triage_kb::pack::{self, PackSource};
+use triage_kb::pack;
 use triage_kb::render::{explanation, terminal};
+use triage_kb::trial::{Fixture, judge, load_fixtures};
 
 pub(crate) fn builtin() -> KnowledgeBase {
-    pack::open(&[PackSource::Builtin]).knowledge.expect("the built-in pack is valid")
+    pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack is valid")
 }
 
 pub(crate) fn fixtures(knowledge: &KnowledgeBase) -> Vec<Fixture> {

@@ -1,6 +1,6 @@
 //! What people do to a payload before they paste it must not change the leading cause.
 
-use triage_kb::fixture::stability;
+use triage_kb::trial::stability;
 
 use super::answers::{builtin, fixtures};
 

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use triage_kb::fixture::load_fixtures_beside;
-use triage_kb::lint::{lint, pages};
+use triage_kb::lint::lint;
 use triage_kb::model::Date;
-use triage_kb::pack::{self, Diagnostic, Files, PackSource, Severity};
+use triage_kb::pack::{self, PackSource};
 use triage_kb::render::problem::{self, ProblemFormat};
+use triage_kb::source::{Diagnostic, Files, Severity, pages};
+use triage_kb::trial::load_fixtures_beside;
 
 fn small() -> PackSource {
     PackSource::Folder(PathBuf::from("tests/packs/small"))

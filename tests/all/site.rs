@@ -10,7 +10,7 @@ use serde_json::Value;
 use triage_kb::changes::changes;
 use triage_kb::model::{Date, KnowledgeBase};
 use triage_kb::pack::{self, PackSource};
-use triage_kb::render::site::{Occasion, render};
+use triage_kb::site::{Occasion, render};
 
 use self::reader::{Files, broken, broken_rows, events, foreign_html, links, pages};
 use super::answers::builtin;

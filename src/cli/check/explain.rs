@@ -4,8 +4,7 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use crate::cli::{Failure, output};
-use crate::lint::{page, pages};
-use crate::pack::suggest;
+use triage_kb::source::{page, pages, suggest};
 
 /// Prints the page on one kind of problem.
 pub(super) fn one(name: &str) -> Result<ExitCode, Failure> {

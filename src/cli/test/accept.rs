@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Tested;
 use crate::cli::{Failure, output};
-use crate::fixture::{Accepted, accept};
+use triage_kb::trial::{Accepted, accept};
 
 const BEFORE: Style = AnsiColor::Red.on_default();
 const AFTER: Style = AnsiColor::Green.on_default();

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::fixture::Clause;
-use crate::model::KnowledgeBase;
+use triage_kb::model::KnowledgeBase;
+use triage_kb::trial::Clause;
 
 /// More rows than this that all say the same of one entry are shown as one.
 const SAME: usize = 2;

@@ -8,9 +8,9 @@ use std::process::ExitCode;
 
 use super::{Format, Test, perturbation, report};
 use crate::cli::{Failure, output};
-use crate::explain::{Given, explain};
-use crate::fixture::{Record, Score, Scored, read_corpus};
-use crate::model::KnowledgeBase;
+use triage_kb::explain::{Given, explain};
+use triage_kb::model::KnowledgeBase;
+use triage_kb::trial::{Record, Score, Scored, read_corpus};
 
 pub(super) fn run(knowledge: &KnowledgeBase, file: &Path, command: &Test) -> Result<ExitCode, Failure> {
     let shown = file.display();

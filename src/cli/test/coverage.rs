@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::Format;
 use super::clauses::{Row, list};
 use super::report::{percent, share};
-use crate::fixture::{ClauseCoverage, Coverage, Fixture, coverage};
-use crate::model::KnowledgeBase;
+use triage_kb::model::KnowledgeBase;
+use triage_kb::trial::{ClauseCoverage, Coverage, Fixture, coverage};
 
 /// The report.
 pub(super) fn report(knowledge: &KnowledgeBase, fixtures: &[Fixture], format: Format) -> String {

@@ -11,8 +11,8 @@ use super::progress::Progress;
 use super::report::{percent, share};
 use super::{Format, Test};
 use crate::cli::{Failure, output};
-use crate::fixture::{Change, ClauseKind, Fixture, Trial, mutate, own_words};
-use crate::model::KnowledgeBase;
+use triage_kb::model::KnowledgeBase;
+use triage_kb::trial::{Change, ClauseKind, Fixture, Trial, mutate, own_words};
 
 pub(super) fn run(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test) -> Result<ExitCode, Failure> {
     let progress = Progress::new("clauses tried");

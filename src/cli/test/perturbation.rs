@@ -10,9 +10,9 @@ use super::progress::Progress;
 use super::report::{percent, share};
 use super::{Format, Test};
 use crate::cli::{Failure, output};
-use crate::explain::Given;
-use crate::fixture::{PERTURBATIONS, Stability, stability};
-use crate::model::KnowledgeBase;
+use triage_kb::explain::Given;
+use triage_kb::model::KnowledgeBase;
+use triage_kb::trial::{PERTURBATIONS, Stability, stability};
 
 /// So many per cent of the payloads must keep their leading cause whatever is done to them. The rest is for payloads that
 /// hang on one detail, such as the case of a word.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::json;
 
 use super::Tested;
-use crate::fixture::{Outcome, Score, Scored};
+use triage_kb::trial::{Outcome, Score, Scored};
 
 /// The report for a person: what is not right, then the figures.
 pub(super) fn text(tested: &[Tested], scored: &[Scored]) -> String {

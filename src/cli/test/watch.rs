@@ -13,8 +13,8 @@ use std::time::{Duration, SystemTime};
 
 use super::{Test, folder, once};
 use crate::cli::{Failure, Packs, output};
-use crate::pack::{self, PackSource};
-use crate::render::problem::{self, ProblemFormat};
+use triage_kb::pack::{self, PackSource};
+use triage_kb::render::problem::{self, ProblemFormat};
 
 /// The time between two looks.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -49,7 +49,7 @@ fn test(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
 fn watched(command: &Test, packs: &Packs) -> Vec<PathBuf> {
     let rules = packs.sources.iter().filter_map(|source| match source {
         PackSource::Folder(folder) => Some(folder.clone()),
-        PackSource::Builtin => None,
+        PackSource::Memory(_) => None,
     });
     rules.chain([folder(command, packs)]).chain(command.corpus.clone()).collect()
 }

@@ -1,0 +1,78 @@
+//! From a payload to an explanation: a pure function of pack, payload and given facts.
+//!
+//! ```text
+//! payload ─▶ case ─▶ recognised errors ─▶ weighed causes ─▶ explanation
+//!            facts    recognise            weigh             plan · ask · answer
+//! ```
+//!
+//! # Method
+//!
+//! **Hypotheses** are the causes that a recognised error points to, and one more: *something else*, with odds of 1 to
+//! itself. Every pointer and every piece of evidence that holds adds its *weight of evidence*, a log-likelihood ratio
+//! (I. J. Good, *Probability and the Weighing of Evidence*, 1950), to its cause. Authors write words; the numbers behind
+//! them stand in `weigh`. The exponentials of the sums, normalised, are the probabilities; those of the causes of one
+//! layer add up to the layer's, and the leading layer's is the `confidence`.
+//!
+//! **Dependence.** Several signatures often see the same few words. An error whose evidence lies wholly inside a longer
+//! evidence of another does not count (longest match wins, as in a lexer); of the errors that still point to one cause,
+//! the strongest counts whole, the next half, the next a quarter.
+//!
+//! **Unknown** predicates add nothing. They are what makes a question worth asking: see `ask`.
+//!
+//! **The plan** orders fixes by the probability that they help over the minutes they take (D. Heckerman, J. S. Breese and
+//! K. Rommelse, *Decision-theoretic troubleshooting*, 1995): see `plan`.
+
+pub mod answer;
+mod ask;
+mod case;
+mod contrast;
+mod echo;
+mod environment;
+mod evidence;
+mod extract;
+mod given;
+mod hits;
+mod narrate;
+mod plan;
+mod recognise;
+#[cfg(feature = "authoring")]
+mod trace;
+mod weigh;
+
+pub use answer::{Explanation, Status};
+pub use contrast::{Contrast, contrast};
+pub use given::Given;
+#[cfg(feature = "authoring")]
+pub(crate) use recognise::{Bar, Standing};
+#[cfg(feature = "authoring")]
+pub(crate) use trace::{Trace, Tried, trace};
+#[cfg(feature = "authoring")]
+pub(crate) use weigh::{Hypothesis, Origin, nats};
+
+use crate::model::KnowledgeBase;
+use case::Case;
+use environment::CaseEnvironment;
+use recognise::Recognition;
+use weigh::Weighing;
+
+/// Explains a payload.
+///
+/// ```
+/// use triage_engine::explain::{Given, Status, explain};
+/// use triage_engine::pack::{self, MemoryPack, PackSource};
+///
+/// let manifest = "[pack]\nid = \"empty\"\nversion = \"1.0.0\"\nschema = 1\ntitle = \"Empty\"\n";
+/// let pack = MemoryPack::new([("pack.toml".to_owned(), manifest.into())]);
+/// let knowledge = pack::open(&[PackSource::Memory(pack)]).knowledge.expect("a valid pack");
+/// assert_eq!(explain(&knowledge, "connection refused", &Given::default()).status, Status::Unknown);
+/// ```
+pub fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
+    let case = Case::open(knowledge, payload, given);
+    let recognition = Recognition::of(&case);
+    let environment = CaseEnvironment::new(&case, &recognition);
+    let weighing = Weighing::of(knowledge, &recognition, &environment);
+    narrate::narrate(&case, &recognition, &environment, &weighing)
+}
+
+#[cfg(test)]
+mod tests;

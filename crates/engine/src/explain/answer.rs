@@ -1,0 +1,103 @@
+//! The explanation: the answer as a value. Its JSON form is schema 1, which is only ever added to.
+
+mod action;
+mod evidence;
+mod origin;
+
+pub use action::{Avoid, FirstStep, PlannedFix, PlannedStep, Question, QuestionAnswer};
+pub use evidence::{CauseEvidence, EvidencePlace, LayerProbability, RecognisedError, RuledOut, State, WeighedCause};
+pub use origin::{CitedSource, Nearest, PackId};
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{Retry, Value};
+
+/// The version of the JSON form.
+pub const SCHEMA: u32 = 1;
+
+/// Whether and how a payload was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// One layer is clearly the likeliest.
+    Explained,
+    /// Several layers are possible; a question separates them.
+    Ambiguous,
+    /// It is recognised, and none of the pack's subject.
+    Unrelated,
+    /// Nothing in it is known.
+    Unknown,
+}
+
+impl Status {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Explained => "explained",
+            Self::Ambiguous => "ambiguous",
+            Self::Unrelated => "unrelated",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The answer. Everything in it that comes from the payload is redacted and free of control characters.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct Explanation {
+    /// The version of this form: 1.
+    pub schema: u32,
+    /// The version of the engine.
+    pub engine: String,
+    /// The pack that the answer comes from.
+    pub pack: PackId,
+    /// The SHA-256 of the payload, in hexadecimal.
+    pub payload_sha256: String,
+    /// Whether and how the payload was recognised.
+    pub status: Status,
+    /// The id of the leading layer; `null` where nothing was recognised.
+    pub layer: Option<String>,
+    /// The title of the leading layer.
+    pub layer_title: Option<String>,
+    /// What a failure there means.
+    pub layer_summary: Option<String>,
+    /// The probability of the leading layer.
+    pub confidence: f64,
+    /// All layers under consideration, likeliest first.
+    pub layers: Vec<LayerProbability>,
+    /// What the evidence rules out.
+    pub ruled_out: Vec<RuledOut>,
+    /// The errors that were recognised, those that count first.
+    pub errors: Vec<RecognisedError>,
+    /// The causes under consideration, likeliest first.
+    pub causes: Vec<WeighedCause>,
+    /// The one thing to do first.
+    pub do_first: Option<FirstStep>,
+    /// The fixes, in the order in which to try them.
+    pub plan: Vec<PlannedFix>,
+    /// The questions that separate the causes, best first.
+    pub ask: Vec<Question>,
+    /// What not to do.
+    pub avoid: Vec<Avoid>,
+    /// Whether sending the same request again can help.
+    pub retry: Option<Retry>,
+    /// What the facts say to a person, such as how long to wait.
+    pub told: Vec<String>,
+    /// Signs that the answer is wrong.
+    pub not_this_when: Vec<String>,
+    /// Where the knowledge comes from.
+    pub sources: Vec<CitedSource>,
+    /// What is known of the case.
+    pub facts: BTreeMap<String, Value>,
+    /// The facts among these that the user stated.
+    pub given: Vec<String>,
+    /// Where nothing was recognised, the entries that come nearest.
+    pub nearest: Vec<Nearest>,
+    /// Predicates that could not be evaluated; each counts as unknown.
+    pub problems: Vec<String>,
+    /// How many secrets and personal details were hidden.
+    pub redacted: usize,
+}

@@ -1,0 +1,37 @@
+//! Where an answer comes from.
+
+use serde::Serialize;
+
+use crate::model::Date;
+
+/// Which pack an answer comes from.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the fields of the manifest")]
+pub struct PackId {
+    pub id: String,
+    pub version: String,
+    pub sha256: String,
+}
+
+/// A source of the answer.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the fields of the source")]
+pub struct CitedSource {
+    pub id: String,
+    pub title: String,
+    pub url: Option<String>,
+    #[cfg_attr(feature = "authoring", schemars(with = "Option<String>"))]
+    pub date: Option<Date>,
+}
+
+/// An entry that comes near an unknown payload.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Nearest {
+    pub id: String,
+    pub title: String,
+    pub similarity: f64,
+}

@@ -1,0 +1,56 @@
+//! A data-first rules engine for knowledge bases that explain errors.
+//!
+//! Somebody pastes an error; the engine says which layer failed, why, what to do first and what not to do. Everything it
+//! knows is data: a *pack* of TOML rule files with small [rhai](https://rhai.rs) predicates. The engine knows no provider,
+//! no error and no layer by name.
+//!
+//! ```text
+//! rule files ─▶ pack ─▶ raw entries ─▶ check ─▶ model::KnowledgeBase ─▶ lint · trial · site
+//!                                                    │
+//! text ─▶ payload::Payload ─▶ explain::explain ◀─────┘
+//!                                   │
+//!                          explain::Explanation ─▶ render ─▶ terminal · JSON · markdown
+//! ```
+//!
+//! # Invariants
+//!
+//! - Only [`pack::check`] builds a [`model::KnowledgeBase`], and then every reference in it resolves. A compiled pack is what
+//!   came out of it.
+//! - Raw types ([`pack::raw`]) stop at `check`.
+//! - [`explain::explain`] and everything in [`render`] are pure: no I/O, no clock, no environment; the same answer every time.
+//! - No rule id, error text, provider or layer name stands in this crate; a test compares it with every id of the shipped pack.
+//! - A predicate that fails at run time is shown, and counts as unknown; it is never taken for false.
+//! - Everything of a payload that is shown is redacted and free of control characters.
+//!
+//! # Features
+//!
+//! Without any the engine opens packs from memory, explains, and writes markdown and JSON. `fs` reads packs from folders,
+//! `parallel` uses all processors, `terminal` writes for a terminal, and `authoring` adds what the authors of rules need.
+
+#![cfg_attr(
+    not(feature = "authoring"),
+    allow(dead_code, unused_imports, reason = "some of what the engine can do only authors' tools ask for")
+)]
+
+#[cfg(feature = "authoring")]
+pub mod author;
+#[cfg(feature = "authoring")]
+pub mod changes;
+pub mod explain;
+#[cfg(feature = "authoring")]
+pub mod lint;
+pub mod model;
+pub mod pack;
+pub mod payload;
+pub mod predicate;
+mod redact;
+pub mod render;
+#[cfg(feature = "authoring")]
+pub mod search;
+pub mod signature;
+#[cfg(feature = "authoring")]
+pub mod site;
+pub mod source;
+#[cfg(feature = "authoring")]
+pub mod trial;
+mod workers;

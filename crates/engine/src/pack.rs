@@ -1,0 +1,54 @@
+//! Rule packs: from files to a [`KnowledgeBase`], in two stages.
+//!
+//! [`load`] reads folders into *raw* entries, exactly as they are written; [`check`] turns these into the model or says
+//! everything that is wrong with them, each problem with its file, line and column. Nothing behind `check` sees a raw type.
+
+mod check;
+mod compiled;
+#[cfg(feature = "fs")]
+mod folder;
+mod load;
+mod parse;
+pub mod raw;
+mod raw_pack;
+mod source;
+
+pub use check::check;
+pub use compiled::to_bytes;
+pub use load::load;
+#[cfg(feature = "authoring")]
+pub(crate) use parse::parse_fixture;
+pub use raw_pack::{RawPack, Sited};
+pub use source::{MemoryPack, PackSource};
+
+use crate::model::KnowledgeBase;
+use crate::source::{Diagnostic, Files};
+
+/// What came of opening a pack: the knowledge base, or everything that is wrong; and the files that both speak of.
+#[derive(Debug)]
+pub struct Opened {
+    /// The rule files, for showing the lines that problems speak of.
+    pub files: Files,
+    /// The knowledge base, or the problems that keep it from being one.
+    pub knowledge: Result<KnowledgeBase, Vec<Diagnostic>>,
+}
+
+/// Reads and checks the packs, each laid over the ones before it.
+///
+/// ```
+/// use triage_engine::pack::{self, MemoryPack, PackSource};
+///
+/// let files = [("pack.toml".to_owned(), "[pack]\nid = \"empty\"\nversion = \"1.0.0\"\nschema = 1\ntitle = \"Empty\"\n".into())];
+/// let opened = pack::open(&[PackSource::Memory(MemoryPack::new(files))]);
+/// assert!(opened.knowledge.is_ok());
+/// ```
+pub fn open(sources: &[PackSource]) -> Opened {
+    let mut files = Files::default();
+    if let [PackSource::Memory(pack)] = sources
+        && let Some(knowledge) = compiled::open(pack, &mut files)
+    {
+        return Opened { files, knowledge: Ok(knowledge) };
+    }
+    let knowledge = load(sources, &mut files).and_then(|raw| check(raw, &files));
+    Opened { files, knowledge }
+}

@@ -1,0 +1,110 @@
+//! The error table.
+
+use super::checker::{Checker, id};
+use crate::model::{Error, Pointer, Signature, TextSignature};
+use crate::pack::raw::{RawError, RawMatch, RawPointer};
+use crate::pack::raw_pack::Sited;
+use crate::signature::Literal;
+use crate::source::Diagnostic;
+use crate::source::FileId;
+use crate::source::Located;
+
+impl Checker<'_> {
+    pub(super) fn error(&mut self, entry: Sited<RawError>) -> Option<Error> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
+        let help = "add `points_to = [{ cause = \"…\", strength = \"strong\" }]`";
+        self.require(&raw.points_to, file, &raw.id.span, "this error points to no cause", help);
+        let signature = self.signature(file, &raw.signature);
+        let layer = self.resolve(file, &raw.layer);
+        let points_to = raw.points_to.iter().filter_map(|pointer| self.pointer(file, pointer)).collect();
+        Some(Error {
+            id: id(&raw.id)?,
+            title: self.filled(file, &raw.title),
+            aliases: raw.aliases.iter().map(|alias| self.filled(file, alias)).collect(),
+            meaning: raw.meaning,
+            signature: signature?,
+            layer: layer?,
+            retry: raw.retry,
+            first_action: raw.first_action,
+            points_to,
+            not_this_when: raw.not_this_when,
+            generic: raw.generic,
+            supersedes: self.resolve_all(file, &raw.supersedes),
+            verdict: raw.verdict,
+            common,
+        })
+    }
+
+    fn signature(&mut self, file: FileId, raw: &Located<RawMatch>) -> Option<Signature> {
+        let written = &raw.value;
+        let recognises_nothing = written.codes.is_empty()
+            && written.texts.is_empty()
+            && written.regex.is_empty()
+            && written.status.is_empty()
+            && written.when.is_none();
+        if recognises_nothing {
+            let problem = Diagnostic::error("unreachable-error", "nothing can recognise this error");
+            self.report(problem.at(file, raw.span.clone()).help("give `match` a code, a text, a regex or a status"));
+            return None;
+        }
+        for status in written.status.iter().filter(|status| !(100..600).contains(&status.value)) {
+            let problem = Diagnostic::error("bad-status", format!("{} is no HTTP status", status.value));
+            self.report(problem.at(file, status.span.clone()).help("use a number from 100 to 599"));
+        }
+        let when = self.optional_predicate(file, written.when.as_ref())?;
+        if let (Some(predicate), Some(source)) = (&when, &written.when)
+            && predicate.asks_what_was_seen()
+        {
+            let problem =
+                Diagnostic::error("circular-match", "`saw` cannot be asked while errors are being recognised");
+            self.report(problem.at(file, source.span.clone()).help("move it to `when` of a `points_to`"));
+        }
+        Some(Signature {
+            codes: written.codes.iter().map(|code| self.code(file, code)).collect(),
+            texts: self.texts(file, &written.texts),
+            patterns: written.regex.iter().filter_map(|regex| self.pattern(file, regex)).collect(),
+            status: written.status.iter().map(|status| status.value).collect(),
+            when,
+            unless: self.texts(file, &written.unless),
+        })
+    }
+
+    fn texts(&mut self, file: FileId, texts: &[Located<String>]) -> Vec<TextSignature> {
+        texts.iter().filter_map(|text| self.text(file, text)).collect()
+    }
+
+    fn text(&mut self, file: FileId, text: &Located<String>) -> Option<TextSignature> {
+        let literal = self.anchors.text(&text.value);
+        if !literal.fragments.is_empty() {
+            return Some(literal);
+        }
+        self.filled(file, &Located { value: String::new(), span: text.span.clone() });
+        None
+    }
+
+    /// A code that looks like an identifier is also worth looking for in free text.
+    fn code(&mut self, file: FileId, code: &Located<String>) -> (String, Option<Literal>) {
+        let written = self.filled(file, code);
+        let lower = written.to_ascii_lowercase();
+        let literal = looks_like_identifier(&written).then(|| self.anchors.intern(lower.clone()));
+        (lower, literal)
+    }
+
+    fn pointer(&mut self, file: FileId, raw: &RawPointer) -> Option<Pointer> {
+        let when = self.optional_predicate(file, raw.when.as_ref());
+        Some(Pointer {
+            cause: self.resolve(file, &raw.cause)?,
+            strength: raw.strength,
+            when: when?,
+            because: raw.because.clone(),
+        })
+    }
+}
+
+/// `insufficient_quota`, `DeploymentNotFound` and `sk-x9` are no words of a language; `forbidden` is one.
+fn looks_like_identifier(code: &str) -> bool {
+    let letters = code.as_bytes();
+    let inner_capital = letters.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    code.len() >= 4 && (code.contains('_') || inner_capital) && !code.contains(' ')
+}

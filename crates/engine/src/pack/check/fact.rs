@@ -1,0 +1,138 @@
+//! Facts, echoed regions and redactions.
+
+use std::collections::BTreeMap;
+
+use super::checker::{Checker, id};
+use crate::model::{Echo, Fact, FactType, Meaning, Place, Redaction, Spot, Value};
+use crate::pack::raw::{RawEcho, RawFact, RawPlace, RawRedact};
+use crate::pack::raw_pack::Sited;
+use crate::source::Diagnostic;
+use crate::source::FileId;
+use crate::source::Located;
+
+impl Checker<'_> {
+    pub(super) fn fact(&mut self, entry: Sited<RawFact>) -> Option<Fact> {
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
+        let is_choice = raw.value_type == FactType::Choice;
+        if is_choice == raw.choices.is_empty() {
+            let message = if is_choice { "a choice needs `choices`" } else { "only a choice has `choices`" };
+            let problem = Diagnostic::error("choices", message).at(file, raw.id.span.clone());
+            self.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
+        }
+        let mut fact = Fact {
+            id: id(&raw.id)?,
+            title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('_', " ")),
+            value_type: raw.value_type,
+            choices: raw.choices.iter().map(|choice| choice.value.clone()).collect(),
+            doc: raw.doc,
+            from: Vec::new(),
+            ask: raw.ask,
+            how: raw.how,
+            tell: raw.tell,
+            common,
+        };
+        fact.from = raw.from.iter().filter_map(|place| self.place(file, place, &fact)).collect();
+        Some(fact)
+    }
+
+    fn place(&mut self, file: FileId, place: &Located<RawPlace>, fact: &Fact) -> Option<Place> {
+        let spot = self.spot(file, place)?;
+        let raw = &place.value;
+        let needs_value = matches!(spot, Spot::Texts(_));
+        if needs_value && raw.value.is_none() {
+            let problem = Diagnostic::error("missing-field", "a place with `texts` needs a `value`");
+            self.report(problem.at(file, place.span.clone()).help("say what the texts mean: `value = …`"));
+            return None;
+        }
+        let keep = match &raw.keep {
+            Some(keep) => Some(self.pattern(file, keep)?),
+            None => None,
+        };
+        Some(Place { spot, meaning: self.meaning(file, raw, fact)?, keep })
+    }
+
+    fn spot(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
+        let raw = &place.value;
+        match (&raw.json, &raw.protobuf, &raw.regex, &raw.texts, raw.key_format) {
+            (Some(path), None, None, None, None) => self.path(file, path).map(Spot::Json),
+            (None, Some(path), None, None, None) => self.path(file, path).map(Spot::Protobuf),
+            (None, None, Some(regex), None, None) => self.pattern(file, regex).map(Spot::Pattern),
+            (None, None, None, Some(texts), None) => {
+                Some(Spot::Texts(texts.iter().map(|text| self.anchors.text(&text.value)).collect()))
+            }
+            (None, None, None, None, Some(true)) => Some(Spot::KeyFormat),
+            _ => {
+                let problem = Diagnostic::error("bad-place", "a place says exactly one thing about where to look");
+                let help = "give one of `json`, `protobuf`, `regex`, `texts` and `key_format = true`";
+                self.report(problem.at(file, place.span.clone()).help(help));
+                None
+            }
+        }
+    }
+
+    /// The steps of a path, the last one first.
+    fn path(&mut self, file: FileId, path: &Located<String>) -> Option<Vec<String>> {
+        let steps: Vec<String> = path.value.rsplit('.').map(str::to_owned).collect();
+        let any_depth_inside = steps.iter().rev().skip(1).any(|step| step == "**");
+        let ends_nowhere = steps.first().is_some_and(|step| step == "**" || step == "*");
+        if steps.iter().any(String::is_empty) || any_depth_inside || ends_nowhere {
+            let message = format!("`{}` is no path", path.value);
+            let help = "steps are joined by `.`; `**` may only come first, and the last step is a name";
+            self.report(Diagnostic::error("bad-path", message).at(file, path.span.clone()).help(help));
+            return None;
+        }
+        Some(steps)
+    }
+
+    fn meaning(&mut self, file: FileId, raw: &RawPlace, fact: &Fact) -> Option<Meaning> {
+        match (&raw.value, &raw.values) {
+            (None, None) => Some(Meaning::Itself),
+            (Some(value), None) => self.fact_value(file, value, fact).map(Meaning::Constant),
+            (None, Some(values)) => {
+                let table = values
+                    .iter()
+                    .map(|(raw, value)| Some((raw.clone(), self.fact_value(file, value, fact)?)))
+                    .collect::<Option<BTreeMap<_, _>>>()?;
+                Some(Meaning::Table(table))
+            }
+            (Some(value), Some(_)) => {
+                let problem = Diagnostic::error("bad-place", "`value` and `values` exclude each other");
+                self.report(problem.at(file, value.span.clone()));
+                None
+            }
+        }
+    }
+
+    fn fact_value(&mut self, file: FileId, value: &Located<String>, fact: &Fact) -> Option<String> {
+        match Value::read(&value.value, fact) {
+            Ok(_) => Some(value.value.clone()),
+            Err(message) => {
+                let problem = Diagnostic::error("bad-value", message).at(file, value.span.clone());
+                self.report(problem.help("what a place stands for must be a value of its fact"));
+                None
+            }
+        }
+    }
+
+    pub(super) fn echo(&mut self, entry: Sited<RawEcho>) -> Option<Echo> {
+        let common = self.common(&entry);
+        Some(Echo {
+            id: id(&entry.raw.id)?,
+            title: self.filled(entry.file, &entry.raw.title),
+            from: entry.raw.from.iter().filter_map(|place| self.spot(entry.file, place)).collect(),
+            common,
+        })
+    }
+
+    pub(super) fn redaction(&mut self, entry: Sited<RawRedact>) -> Option<Redaction> {
+        let common = self.common(&entry);
+        Some(Redaction {
+            id: id(&entry.raw.id)?,
+            title: self.filled(entry.file, &entry.raw.title),
+            pattern: self.pattern(entry.file, &entry.raw.regex)?,
+            label: self.filled(entry.file, &entry.raw.label),
+            common,
+        })
+    }
+}

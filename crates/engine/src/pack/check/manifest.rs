@@ -1,0 +1,93 @@
+//! The manifests: is this a pack, and can this engine read it?
+
+use semver::{Version, VersionReq};
+
+use super::checker::Checker;
+use crate::model::Manifest;
+use crate::pack::raw::RawManifest;
+use crate::pack::raw_pack::Sited;
+use crate::source::Diagnostic;
+use crate::source::FileId;
+
+/// The rule format that this engine reads.
+const SCHEMA: u32 = 1;
+
+/// The version of this engine.
+const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+impl Checker<'_> {
+    /// One manifest for all packs: the lowest gives the version, all give their ids.
+    pub(super) fn manifest(&mut self, manifests: &[Sited<RawManifest>]) -> Manifest {
+        let mut last_pack = None;
+        for manifest in manifests {
+            if last_pack == Some(manifest.pack) {
+                self.report(
+                    Diagnostic::error("second-manifest", "the pack has a second manifest")
+                        .at(manifest.file, manifest.raw.id.span.clone())
+                        .help("keep one `[pack]`, in `pack.toml`"),
+                );
+            }
+            last_pack = Some(manifest.pack);
+            self.check_manifest(manifest.file, &manifest.raw);
+        }
+        let Some(first) = manifests.first() else {
+            self.report(
+                Diagnostic::error("missing-manifest", "the pack has no manifest").help(
+                    "add a `pack.toml` with `[pack]`, `id`, `version`, `schema = 1`, `engine`, `title`, `license`",
+                ),
+            );
+            return Manifest {
+                id: String::new(),
+                version: String::new(),
+                sha256: String::new(),
+                title: String::new(),
+                license: String::new(),
+                description: None,
+                homepage: None,
+            };
+        };
+        let ids: Vec<&str> = manifests.iter().map(|manifest| manifest.raw.id.value.as_str()).collect();
+        Manifest {
+            id: ids.join("+"),
+            version: first.raw.version.value.clone(),
+            sha256: self.files.sha256(),
+            title: first.raw.title.clone(),
+            license: first.raw.license.clone(),
+            description: first.raw.description.clone(),
+            homepage: first.raw.homepage.clone(),
+        }
+    }
+
+    fn check_manifest(&mut self, file: FileId, manifest: &RawManifest) {
+        if manifest.schema.value != SCHEMA {
+            let message =
+                format!("the pack is written in rule format {}, and this is triage {ENGINE}", manifest.schema.value);
+            let help = format!("this engine reads format {SCHEMA}; a newer triage may read this pack");
+            self.report(Diagnostic::error("newer-schema", message).at(file, manifest.schema.span.clone()).help(help));
+        }
+        if let Err(error) = Version::parse(&manifest.version.value) {
+            let message = format!("`{}` is no version: {error}", manifest.version.value);
+            let span = manifest.version.span.clone();
+            self.report(Diagnostic::error("bad-version", message).at(file, span).help("write it as 1.4.0"));
+        }
+        self.check_engine(file, manifest);
+    }
+
+    fn check_engine(&mut self, file: FileId, manifest: &RawManifest) {
+        let span = manifest.engine.span.clone();
+        let wanted = &manifest.engine.value;
+        match (VersionReq::parse(wanted), Version::parse(ENGINE)) {
+            (Err(error), _) => {
+                let message = format!("`{wanted}` names no versions: {error}");
+                self.report(Diagnostic::error("bad-version", message).at(file, span).help("write it as \">=0.1\""));
+            }
+            (Ok(versions), Ok(engine)) if !versions.matches(&engine) => {
+                let message = format!("the pack needs triage {wanted}, and this is {ENGINE}");
+                self.report(
+                    Diagnostic::error("other-engine", message).at(file, span).help("install a triage that fits"),
+                );
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Facts, echoed regions and redactions as they are written.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::common::entry;
+use crate::model::FactType;
+use crate::source::Located;
+
+entry! {
+    /// A named, typed value that can be known about a case.
+    pub struct RawFact {
+        /// Snake-case; predicates use it as a variable.
+        pub id: Located<String>,
+        /// What a person would call it.
+        pub title: Option<String>,
+        /// The type of its values.
+        #[serde(rename = "type")]
+        pub value_type: FactType,
+        /// The values that a choice can have.
+        #[serde(default)]
+        pub choices: Vec<Located<String>>,
+        /// What it says.
+        pub doc: String,
+        /// Where in a payload it is found, best place first.
+        #[serde(default)]
+        pub from: Vec<Located<RawPlace>>,
+        /// The question to a person.
+        pub ask: Option<String>,
+        /// How she finds the answer.
+        pub how: Option<String>,
+        /// A sentence for the reader once the fact is known; `{}` stands for the value.
+        pub tell: Option<String>,
+    }
+}
+
+/// A place in a payload. Exactly one of `json`, `protobuf`, `regex`, `texts` and `key_format` says where.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawPlace {
+    /// A path in any JSON-like document: `error.code`; `*` for any one key, `**.` in front for any depth.
+    pub json: Option<Located<String>>,
+    /// A path of field numbers in a protobuf message found in base64.
+    pub protobuf: Option<Located<String>>,
+    /// A regular expression on the cleaned text; group 1 is the value.
+    pub regex: Option<Located<String>>,
+    /// Literal fragments; `value` says what they mean.
+    pub texts: Option<Vec<Located<String>>>,
+    /// The key system whose format occurs.
+    pub key_format: Option<bool>,
+    /// The value that the place stands for.
+    pub value: Option<Located<String>>,
+    /// What each raw value means; anything else is dropped.
+    pub values: Option<BTreeMap<String, Located<String>>>,
+    /// A pattern that the whole raw value must match.
+    pub keep: Option<Located<String>>,
+}
+
+entry! {
+    /// A region that only repeats what the user sent. Nothing is matched there.
+    pub struct RawEcho {
+        /// Kebab-case.
+        pub id: Located<String>,
+        /// What is repeated there.
+        pub title: Located<String>,
+        /// Where it stands: JSON paths or patterns.
+        pub from: Vec<Located<RawPlace>>,
+    }
+}
+
+entry! {
+    /// Personal or secret text to hide, besides the formats of keys.
+    pub struct RawRedact {
+        /// Kebab-case.
+        pub id: Located<String>,
+        /// What is hidden.
+        pub title: Located<String>,
+        /// The pattern; group 1 is hidden, or the whole match.
+        pub regex: Located<String>,
+        /// The word that stands in its place, in square brackets.
+        pub label: Located<String>,
+    }
+}

@@ -1,0 +1,14 @@
+//! Showing things: one page model, one writer per output format.
+//!
+//! [`page`] says what is on a page, of an explanation or of an entry; [`terminal`] and [`markdown`] say how it looks. JSON is
+//! the explanation itself. Nothing here does I/O.
+
+pub mod entry;
+pub mod explanation;
+pub mod markdown;
+pub mod matrix;
+pub mod page;
+#[cfg(feature = "terminal")]
+pub mod problem;
+#[cfg(feature = "terminal")]
+pub mod terminal;

@@ -1,0 +1,116 @@
+//! The knowledge base as a site: a sorted map from paths to texts, for whoever writes it to a disk.
+//!
+//! Every page is a `Page` of the one page writer. The pages form a tree of `Chapter`s, and the table of contents is that
+//! tree, so no page can be out of its reach. A page's path follows from the id of its entry and so never changes; ids are never
+//! used again, and withdrawn entries keep theirs.
+//!
+//! Nothing here looks at a clock: the same pack gives the same bytes, and ages appear only where a day is given.
+
+mod address;
+mod badge;
+mod book;
+mod causes;
+mod chain;
+mod chapter;
+mod claims;
+mod codes;
+mod coverage;
+mod errors;
+mod feed;
+mod fields;
+mod keys;
+mod notes;
+mod sources;
+mod start;
+mod summary;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+
+use self::address::From;
+use self::chapter::{Chapter, Part};
+use crate::changes::Change;
+use crate::model::{Date, Entry, Kind, KnowledgeBase};
+use crate::render::markdown;
+use crate::render::matrix;
+use crate::render::page::Inline;
+
+/// The folder of the pages, as `book.toml` names it.
+const PAGES: &str = "src";
+
+/// What a site may say beyond its pack.
+#[derive(Clone, Debug, Default)]
+pub struct Occasion {
+    /// The day to reckon ages from; without one there are dates, and no ages.
+    pub today: Option<Date>,
+    /// What changed since an earlier pack, for the feed.
+    pub changes: Vec<Change>,
+}
+
+/// The files of the site, by their paths below its folder.
+pub fn render(knowledge: &KnowledgeBase, occasion: &Occasion) -> BTreeMap<String, String> {
+    let parts = parts(knowledge, occasion);
+    let mut files = BTreeMap::new();
+    let mut add = |path: &str, text: String| files.insert(format!("{PAGES}/{path}"), text);
+    for chapter in parts.iter().flat_map(Part::chapters) {
+        let text = markdown::write(&chapter.page, &From(&chapter.path));
+        add(&chapter.path, if chapter.path == start::PATH { start::with_search(&text) } else { text });
+    }
+    add("SUMMARY.md", summary::contents(&parts));
+    add("llms.txt", summary::for_programs(knowledge, &parts));
+    add(chain::PICTURE, chain::picture(knowledge));
+    add("badge.json", badge::badge(knowledge, occasion));
+    add("feed.json", feed::feed(knowledge, occasion));
+    files.insert("book.toml".to_owned(), book::config(knowledge, &parts));
+    files.insert(book::STYLE_PATH.to_owned(), book::STYLE.to_owned());
+    files.insert(book::SCRIPT_PATH.to_owned(), book::SCRIPT.to_owned());
+    files.insert("README.md".to_owned(), start::beside_the_book(knowledge));
+    files
+}
+
+/// The table of contents.
+fn parts(knowledge: &KnowledgeBase, occasion: &Occasion) -> Vec<Part> {
+    let entries = |kind| chapter::entries(knowledge, kind);
+    let mut rules = vec![
+        vocabulary::chapter(knowledge),
+        Chapter::new("format.md", fields::page()),
+        Chapter::new("coverage.md", coverage::page(knowledge, occasion.today)),
+    ];
+    rules.extend((!occasion.changes.is_empty()).then(|| Chapter::new("changes.md", feed::page(occasion))));
+    vec![
+        Part::new("", vec![Chapter::new(start::PATH, start::page(knowledge))]),
+        Part::new(
+            "Look it up",
+            vec![
+                Chapter::new("errors.md", errors::page(knowledge)).with(errors::systems(knowledge)),
+                Chapter::new("codes.md", codes::page(knowledge)),
+                Chapter::new("causes.md", causes::page(knowledge)).with(entries(Kind::Cause)),
+                Chapter::new("fixes.md", causes::fixes(knowledge)).with(entries(Kind::Fix)),
+                chain::chapter(knowledge),
+            ],
+        ),
+        Part::new(
+            "Keys and providers",
+            vec![
+                Chapter::new("features.md", matrix::page(knowledge)).with(entries(Kind::Feature)),
+                Chapter::new("keys.md", keys::page(knowledge)).with(entries(Kind::Key)),
+                Chapter::new("providers.md", keys::providers(knowledge)).with(entries(Kind::Provider)),
+            ],
+        ),
+        Part::new("Questions and notes", notes::chapters(knowledge)),
+        Part::new(
+            "What is true",
+            vec![
+                Chapter::new("claims.md", claims::page(knowledge)).with(entries(Kind::Claim)),
+                Chapter::new("sources.md", sources::page(knowledge)).with(entries(Kind::Source)),
+            ],
+        ),
+        Part::new("The rules", rules),
+    ]
+}
+
+/// An entry by its title, with a word where it was taken back.
+fn named<T: Entry>(entry: &T) -> Inline {
+    let gone = if entry.common().is_current() { "" } else { " (withdrawn)" };
+    Inline::entry(entry.title(), T::KIND, entry.id()).and(gone)
+}
