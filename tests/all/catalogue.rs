@@ -36,6 +36,7 @@ fn no_id_of_the_pack_stands_in_the_source() {
         entry::all(&knowledge).into_iter().map(|(_, id, _)| id).filter(|id| !format.contains(id)).collect();
     let mut files = Vec::new();
     rust_files(Path::new("src"), &mut files);
+    rust_files(Path::new("crates"), &mut files);
     let mut found = Vec::new();
     for file in files {
         let code = code(&file);
@@ -50,6 +51,7 @@ fn no_id_of_the_pack_stands_in_the_source() {
 fn no_source_file_is_longer_than_a_concept() {
     let mut files = Vec::new();
     rust_files(Path::new("src"), &mut files);
+    rust_files(Path::new("crates"), &mut files);
     let long: Vec<String> = files
         .iter()
         .map(|file| (file, fs::read_to_string(file).expect("a source file").lines().count()))
