@@ -9,10 +9,12 @@ mod all {
     mod contributing;
     mod coverage;
     mod formatting;
+    mod ledger;
     mod metamorphic;
     mod properties;
     mod rule_errors;
     mod rule_warnings;
+    mod shipped;
     mod site;
     mod watch;
 }

@@ -1,64 +1,50 @@
-//! What a reader sees, one snapshot per fixture.
+//! What a reader sees: whole answers, chosen to show every status and every wrapping.
 
-use std::path::Path;
-
-use triage_kb::explain::explain;
-use triage_kb::model::KnowledgeBase;
-use triage_kb::pack;
 use triage_kb::render::{explanation, terminal};
-use triage_kb::trial::{Fixture, judge, load_fixtures};
+use triage_kb::trial::judge;
 
-pub(crate) fn builtin() -> KnowledgeBase {
-    pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack is valid")
-}
+use super::shipped::answered;
 
-pub(crate) fn fixtures(knowledge: &KnowledgeBase) -> Vec<Fixture> {
-    let loaded = load_fixtures(Path::new("fixtures"), knowledge).expect("the folder of fixtures");
-    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
-    loaded.fixtures
-}
+/// The list of the fixtures whose whole answer is kept, a name a line.
+const SHOWN: &str = include_str!("../snapshots/answers/shown.txt");
 
 #[test]
 fn every_fixture_is_answered_as_expected() {
-    let knowledge = builtin();
-    let fixtures = fixtures(&knowledge);
-    assert!(fixtures.len() >= 80, "{} fixtures", fixtures.len());
-    let failed: Vec<String> = fixtures
+    assert!(answered().len() >= 80, "{} fixtures", answered().len());
+    let failed: Vec<String> = answered()
         .iter()
-        .map(|fixture| (fixture, judge(&explain(&knowledge, &fixture.payload, &fixture.given), &fixture.expect)))
+        .map(|one| (one, judge(&one.answer, &one.fixture.expect)))
         .filter(|(_, outcome)| !outcome.is_fine())
-        .map(|(fixture, outcome)| format!("{}: {} ({})", fixture.name, outcome.name(), outcome.because()))
+        .map(|(one, outcome)| format!("{}: {} ({})", one.fixture.name, outcome.name(), outcome.because()))
         .collect();
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
 #[test]
-fn every_answer_looks_like_this() {
-    let knowledge = builtin();
-    for fixture in fixtures(&knowledge) {
-        let answer = explain(&knowledge, &fixture.payload, &fixture.given);
-        let shown = terminal::write(&explanation::page(&answer, false), 88);
+fn whole_answers_look_like_this() {
+    for name in SHOWN.lines() {
+        let one = answered().iter().find(|one| one.fixture.name == name);
+        let one = one.unwrap_or_else(|| panic!("`{name}` of shown.txt is no fixture"));
+        let shown = terminal::write(&explanation::page(&one.answer, false), 88);
         let plain = anstream::adapter::strip_str(&shown).to_string();
         insta::with_settings!({
             prepend_module_to_snapshot => false,
             snapshot_path => "../snapshots/answers",
-            description => fixture.payload.trim(),
+            description => one.fixture.payload.trim(),
             omit_expression => true,
         }, {
-            insta::assert_snapshot!(fixture.name.replace('/', "__"), plain);
+            insta::assert_snapshot!(name.replace('/', "__"), plain);
         });
     }
 }
 
 #[test]
 fn no_snapshot_is_left_over() {
-    let knowledge = builtin();
-    let wanted: Vec<String> =
-        fixtures(&knowledge).iter().map(|fixture| format!("{}.snap", fixture.name.replace('/', "__"))).collect();
+    let wanted: Vec<String> = SHOWN.lines().map(|name| format!("{}.snap", name.replace('/', "__"))).collect();
     let found = std::fs::read_dir("tests/snapshots/answers").expect("the folder of snapshots");
     let left: Vec<String> = found
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-        .filter(|name| !name.ends_with(".snap.new") && !wanted.contains(name))
+        .filter(|name| name.ends_with(".snap") && !wanted.contains(name))
         .collect();
-    assert!(left.is_empty(), "snapshots of fixtures that are gone: {left:?}");
+    assert!(left.is_empty(), "snapshots of answers that `shown.txt` does not name: {left:?}");
 }

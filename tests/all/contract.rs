@@ -8,7 +8,7 @@ use serde_json::Value;
 use triage_kb::explain::{Explanation, Given, explain};
 use triage_kb::pack::raw::{RawFile, RawFixture};
 
-use super::answers::{builtin, fixtures};
+use super::shipped::{Answered, answered, builtin};
 
 /// The published schemas, by file.
 fn schemas() -> [(&'static str, Schema); 3] {
@@ -87,22 +87,20 @@ fn shipped_files_fit_the_schemas_and_an_unknown_field_does_not() {
 
 #[test]
 fn every_answer_fits_the_schema() {
-    let knowledge = builtin();
     let validator = validator("schemas/explanation.json");
     let strange = ["", "\0\u{1b}[31m", "{", "\u{202e}", "日本語のエラー", "{\"error\": {\"code\": 401}}"];
-    let payloads: Vec<String> = fixtures(&knowledge).into_iter().map(|fixture| fixture.payload).collect();
-    for payload in payloads.iter().map(String::as_str).chain(strange) {
-        let answer = explain(&knowledge, payload, &Given::default());
+    let strange = strange.map(|payload| explain(builtin(), payload, &Given::default()));
+    for answer in answered().iter().map(|one| &one.answer).chain(&strange) {
         let faults = faults(&validator, &serde_json::to_value(&answer).expect("an answer is JSON"));
-        assert!(faults.is_empty(), "{payload}: {faults:#?}");
+        assert!(faults.is_empty(), "{:?}: {faults:#?}", answer.errors);
     }
 }
 
 #[test]
 fn the_same_question_has_the_same_answer() {
-    let knowledge = builtin();
-    for fixture in fixtures(&knowledge) {
-        let answer = || serde_json::to_string(&explain(&knowledge, &fixture.payload, &fixture.given)).expect("JSON");
-        assert_eq!(answer(), answer(), "{}", fixture.name);
+    for Answered { fixture, answer } in answered() {
+        let again = explain(builtin(), &fixture.payload, &fixture.given);
+        let json = |answer| serde_json::to_string(answer).expect("JSON");
+        assert_eq!(json(answer), json(&again), "{}", fixture.name);
     }
 }

@@ -1,23 +1,18 @@
 //! What holds for any input.
 
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 use triage_kb::explain::{Given, explain};
-use triage_kb::model::KnowledgeBase;
 use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::{explanation, terminal};
 
-use super::answers::builtin;
-
-static KNOWLEDGE: LazyLock<KnowledgeBase> = LazyLock::new(builtin);
+use super::shipped::builtin;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_gives_an_answer(text in r#"([a-z ]{0,12}|[{}\[\]":,\\'<>&=*_`|~#\x1b\n]{1,6}|error|401|"code"|\PC{0,6}){0,30}"#) {
-        let answer = explain(&KNOWLEDGE, &text, &Given::default());
+        let answer = explain(builtin(), &text, &Given::default());
         prop_assert!((0.0..=1.0).contains(&answer.confidence));
         for place in answer.errors.iter().flat_map(|error| &error.evidence) {
             prop_assert!(place.line.get(place.mark.0..place.mark.1).is_some());
@@ -55,7 +50,7 @@ fn no_secret_is_ever_shown() {
             format!("curl failed for https://user:{secret}@example.com/v1?key={secret} with 401 Unauthorized"),
         ];
         for payload in shapes {
-            let answer = explain(&KNOWLEDGE, &payload, &Given::default());
+            let answer = explain(builtin(), &payload, &Given::default());
             let json = serde_json::to_string(&answer).expect("JSON");
             let page = markdown::write(&explanation::page(&answer, true), &NoLinks);
             let middle = &secret[8..secret.len() - 4];

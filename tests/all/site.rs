@@ -13,7 +13,7 @@ use triage_kb::pack::{self, PackSource};
 use triage_kb::site::{Occasion, render};
 
 use self::reader::{Files, broken, broken_rows, events, foreign_html, links, pages};
-use super::answers::builtin;
+use super::shipped::builtin;
 
 /// A pack of the folder of packs, or several laid over one another.
 fn pack(folders: &[&str]) -> KnowledgeBase {
@@ -60,8 +60,8 @@ fn a_page_of_every_kind() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    for knowledge in [whole(), pack(&["small"]), builtin()] {
-        let broken = broken(&site(&knowledge));
+    for knowledge in [&whole(), &pack(&["small"]), builtin()] {
+        let broken = broken(&site(knowledge));
         assert!(broken.is_empty(), "{broken:#?}");
     }
 }
@@ -78,13 +78,13 @@ fn every_page_is_in_the_table_of_contents() {
 #[test]
 fn the_same_pack_gives_the_same_bytes() {
     assert_eq!(published(), published());
-    assert_eq!(site(&builtin()), site(&builtin()));
+    assert_eq!(site(builtin()), site(builtin()));
 }
 
 #[test]
 fn every_row_has_the_cells_of_its_head() {
-    for knowledge in [whole(), pack(&["hostile"]), builtin()] {
-        for (path, text) in pages(&site(&knowledge)) {
+    for knowledge in [&whole(), &pack(&["hostile"]), builtin()] {
+        for (path, text) in pages(&site(knowledge)) {
             let broken = broken_rows(text);
             assert!(broken.is_empty(), "{path}: {broken:#?}");
         }
@@ -129,7 +129,7 @@ fn every_page_of_an_error_leads_to_its_rule() {
         let (file, line) = place.split_once('`')?.0.split_once(':')?;
         Some((file.to_owned(), line.parse().ok()?))
     };
-    for (path, page) in pages(&site(&builtin())).filter(|(path, _)| path.starts_with("src/errors/")) {
+    for (path, page) in pages(&site(builtin())).filter(|(path, _)| path.starts_with("src/errors/")) {
         let (file, line) = written(page).expect("a place");
         let rules = std::fs::read_to_string(&file).expect("a rule file");
         let id = path.trim_start_matches("src/errors/").trim_end_matches(".md");

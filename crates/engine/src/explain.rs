@@ -61,7 +61,15 @@ use weigh::Weighing;
 /// use triage_engine::explain::{Given, Status, explain};
 /// use triage_engine::pack::{self, MemoryPack, PackSource};
 ///
-/// let manifest = "[pack]\nid = \"empty\"\nversion = \"1.0.0\"\nschema = 1\ntitle = \"Empty\"\n";
+/// let manifest = r#"
+///     [pack]
+///     id = "empty"
+///     version = "1.0.0"
+///     schema = 1
+///     engine = ">=0.1"
+///     title = "Empty"
+///     license = "MIT"
+/// "#;
 /// let pack = MemoryPack::new([("pack.toml".to_owned(), manifest.into())]);
 /// let knowledge = pack::open(&[PackSource::Memory(pack)]).knowledge.expect("a valid pack");
 /// assert_eq!(explain(&knowledge, "connection refused", &Given::default()).status, Status::Unknown);

@@ -38,8 +38,17 @@ pub struct Opened {
 /// ```
 /// use triage_engine::pack::{self, MemoryPack, PackSource};
 ///
-/// let files = [("pack.toml".to_owned(), "[pack]\nid = \"empty\"\nversion = \"1.0.0\"\nschema = 1\ntitle = \"Empty\"\n".into())];
-/// let opened = pack::open(&[PackSource::Memory(MemoryPack::new(files))]);
+/// let manifest = r#"
+///     [pack]
+///     id = "empty"
+///     version = "1.0.0"
+///     schema = 1
+///     engine = ">=0.1"
+///     title = "Empty"
+///     license = "MIT"
+/// "#;
+/// let pack = MemoryPack::new([("pack.toml".to_owned(), manifest.into())]);
+/// let opened = pack::open(&[PackSource::Memory(pack)]);
 /// assert!(opened.knowledge.is_ok());
 /// ```
 pub fn open(sources: &[PackSource]) -> Opened {

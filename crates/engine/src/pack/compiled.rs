@@ -3,6 +3,8 @@
 //! Reading and checking rule files costs more than everything else that explaining one payload does, so it is done for a
 //! pack in a program when the program is built.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::source::MemoryPack;
@@ -13,14 +15,18 @@ use crate::source::Files;
 /// The bytes of a checked pack, for [`MemoryPack::with_compiled`]. They fit this version of the engine only.
 pub fn to_bytes(knowledge: &KnowledgeBase) -> Result<Vec<u8>, postcard::Error> {
     let errors = knowledge.errors.entries().map(|error| error.id().to_string()).collect();
-    postcard::to_allocvec(&(Vocabulary::new(&knowledge.facts, errors), knowledge))
+    let names: Vec<&str> = knowledge.files.iter().map(|(_, file)| &*file.name).collect();
+    postcard::to_allocvec(&(names, Vocabulary::new(&knowledge.facts, errors), knowledge))
 }
 
 /// The pack from its compiled form, with its files; `None` where it has none that fits.
 pub(super) fn open(pack: &MemoryPack, files: &mut Files) -> Option<KnowledgeBase> {
-    let (vocabulary, mut knowledge): (Vocabulary, KnowledgeBase) = postcard::from_bytes(pack.compiled?).ok()?;
-    for (path, text) in &pack.files {
-        files.add(path, text.clone());
+    let (names, vocabulary, mut knowledge): (Vec<&str>, Vocabulary, KnowledgeBase) =
+        postcard::from_bytes(pack.compiled?).ok()?;
+    let texts: HashMap<&str, &Cow<'static, str>> =
+        pack.files.iter().map(|(path, text)| (path.as_str(), text)).collect();
+    for name in names {
+        files.add(name, (*texts.get(name)?).clone());
     }
     let vocabulary = Arc::new(vocabulary);
     knowledge.errors.connect(&vocabulary);
