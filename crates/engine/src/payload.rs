@@ -21,6 +21,7 @@ mod document;
 mod entity;
 mod escape;
 mod escaped;
+mod event;
 mod fold;
 mod hidden;
 mod html;
@@ -35,6 +36,7 @@ mod view;
 mod wire;
 
 pub use document::{Document, DocumentFormat, Key, Node, Value};
+pub use event::events;
 pub use fold::fold;
 pub use view::{View, ViewKind};
 
