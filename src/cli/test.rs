@@ -1,6 +1,7 @@
 //! `triage test`.
 
 mod accept;
+mod against;
 mod clauses;
 mod corpus;
 mod coverage;
@@ -49,6 +50,10 @@ pub(crate) struct Test {
     /// quotes, and so on; of the fixtures or of a --corpus
     #[arg(long, conflicts_with_all = ["coverage", "mutate"])]
     perturb: bool,
+    /// Say instead which fixtures are answered otherwise than with the rules of this git revision or folder, and which rule
+    /// did it; fails where a fixture was taken or silenced
+    #[arg(long, value_name = "REV|DIR", conflicts_with_all = ["corpus", "coverage", "mutate", "perturb", "watch"])]
+    against: Option<String>,
     /// Rewrite what the fixtures expect to what is answered now, and show every change; known gaps are left alone
     #[arg(long, conflicts_with_all = ["corpus", "coverage", "mutate", "perturb", "format", "watch"])]
     accept: bool,
@@ -86,6 +91,9 @@ fn once(command: &Test, packs: &Packs, knowledge: &KnowledgeBase) -> Result<Exit
         return corpus::run(knowledge, file, command);
     }
     let fixtures = read(knowledge, command, packs)?;
+    if let Some(earlier) = &command.against {
+        return against::run(knowledge, &fixtures, earlier, packs, command.format);
+    }
     if command.perturb {
         let payloads = fixtures.into_iter().map(|one| (one.name, one.payload, one.given)).collect::<Vec<_>>();
         return perturbation::run(knowledge, &payloads, command);

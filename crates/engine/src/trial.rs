@@ -1,6 +1,7 @@
 //! Fixtures: captured payloads, what the answer to each must be, and how well the pack does on many.
 
 mod accept;
+mod against;
 mod clause;
 mod corpus;
 mod coverage;
@@ -14,6 +15,7 @@ mod score;
 mod stability;
 
 pub use accept::{Accepted, LineChange, accept};
+pub use against::{Lead, Move, Moved, against};
 pub use clause::{Clause, ClauseKind};
 pub use corpus::{Record, read_corpus};
 pub use coverage::{ClauseCoverage, Coverage, coverage};
