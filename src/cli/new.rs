@@ -92,11 +92,11 @@ pub(super) fn run(command: &New, packs: &Packs) -> Result<ExitCode, Failure> {
             let layer = layer(knowledge, new.layer.as_deref(), None)?;
             let fix = format!("{}-fix", new.id);
             let text = [author::cause_stub(&new.id, &layer, &fix, today), author::fix_stub(&fix, today)].join("\n");
-            written(&rules.join("new").join(format!("{}.toml", author::slug(&new.id))), &text)
+            written(&place(rules, &["causes", layer.as_str()], &new.id), &text)
         }
         What::Fix(new) => {
             let text = author::fix_stub(&new.id, today);
-            written(&rules.join("new").join(format!("{}.toml", author::slug(&new.id))), &text)
+            written(&place(rules, &["causes", "shared-fixes"], &new.id), &text)
         }
         What::Fixture(new) => fixture(new, knowledge, rules, today),
         What::Pack(_) => Ok(ExitCode::SUCCESS),
@@ -119,8 +119,10 @@ fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -
         ));
     }
     let (system, name) = draft.id.split_once('/').unwrap_or(("new", &draft.id));
+    let is_aside = knowledge.layers.get(&layer).is_some_and(|layer| layer.out_of_scope);
+    let folders: &[&str] = if is_aside { &["look-alikes"] } else { &["errors", system] };
     output::answer(&said_now(&answer))?;
-    written(&rules.join(system).join(format!("{name}.toml")), &draft.rules)?;
+    written(&place(rules, folders, name), &draft.rules)?;
     written(&fixtures(rules).join(system).join(format!("{name}.toml")), &draft.fixture)?;
     output::answer(
         "\nNow finish what stands in round brackets, keep of `match` what every such payload has in common,\n\
@@ -150,6 +152,12 @@ fn fixture(new: &NewFixture, knowledge: &KnowledgeBase, rules: &Path, today: Dat
 fn pack(folder: &Path) -> Result<ExitCode, Failure> {
     let id = author::slug(&folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default());
     written(&folder.join("pack.toml"), &author::pack_stub(&id))
+}
+
+/// The file of a new entry: entries lie by what they are about, so that a file can be told from an id.
+fn place(rules: &Path, folders: &[&str], id: &str) -> PathBuf {
+    let folder = folders.iter().fold(rules.to_owned(), |path, folder| path.join(author::slug(folder)));
+    folder.join(author::slug(id)).with_extension("toml")
 }
 
 /// The layer that was named, or else the one that leads.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use triage_kb::model::Date;
 use triage_kb::render::entry;
 
+use super::contract::toml_files;
 use super::shipped::{answered, builtin};
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -58,6 +59,50 @@ fn no_source_file_is_longer_than_a_concept() {
         .map(|(file, lines)| format!("{}: {lines} lines", file.display()))
         .collect();
     assert!(long.is_empty(), "split these, one concept a file: {long:#?}");
+}
+
+#[test]
+fn the_file_of_an_error_or_fixture_can_be_told_from_its_id() {
+    let mut files = Vec::new();
+    toml_files(Path::new("rules"), &mut files);
+    let mut astray = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a rule file");
+        let rules: toml::Table = text.parse().expect("TOML");
+        let errors = rules.get("error").and_then(toml::Value::as_array).into_iter().flatten();
+        for id in errors.filter_map(|error| error["id"].as_str()) {
+            let system = id.split('/').next().unwrap_or_default();
+            let is_aside = system == "look-alike" && file.starts_with("rules/look-alikes");
+            if !is_aside && !file.starts_with(Path::new("rules/errors").join(system)) {
+                astray.push(format!("{id} stands in {}", file.display()));
+            }
+        }
+    }
+    for fixture in answered().iter().map(|one| &one.fixture) {
+        let folder = fixture.name.split('/').next();
+        let error = fixture.expect.error.as_deref();
+        if error.is_some_and(|error| error.split('/').next() != folder) {
+            astray.push(format!("the fixture {} expects {}", fixture.name, error.unwrap_or_default()));
+        }
+    }
+    assert!(astray.is_empty(), "move these to the folders of their systems: {astray:#?}");
+}
+
+#[test]
+fn names_of_rule_files_say_what_they_are_about() {
+    let mut files = Vec::new();
+    toml_files(Path::new("rules"), &mut files);
+    let saying_nothing = ["more", "other", "others", "misc", "seeds", "odd", "various", "new"];
+    let long =
+        |file: &PathBuf| fs::read_to_string(file).expect("a rule file").lines().any(|line| line.chars().count() > 160);
+    let vague = |file: &PathBuf| {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        name.split('-').any(|word| saying_nothing.contains(&word) || word.chars().all(|letter| letter.is_ascii_digit()))
+    };
+    let vague: Vec<&PathBuf> = files.iter().filter(|file| vague(file)).collect();
+    assert!(vague.is_empty(), "name these by their topic: {vague:#?}");
+    let long: Vec<&PathBuf> = files.iter().filter(|file| long(file)).collect();
+    assert!(long.is_empty(), "break the lines beyond 160 characters: {long:#?}");
 }
 
 #[test]
