@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, ValueEnum};
 
 use super::{Cli, Failure, Packs, input, output, show};
-use triage_kb::explain::{Contrast, Explanation, Given, Status, contrast, explain};
+use triage_kb::explain::{Explanation, Given, Status, contrast, explain};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::render::markdown::{self, NoLinks};
-use triage_kb::render::{entry, explanation, terminal};
+use triage_kb::render::{contrast as contrast_page, entry, explanation, terminal};
 
 /// Explain an error: which layer failed, why, and what to do
 #[derive(Debug, Args)]
@@ -119,6 +119,6 @@ fn shown(answer: &Explanation, command: &Explain) -> String {
 fn why_not(knowledge: &KnowledgeBase, payload: &str, given: &Given, other: &str) -> Result<ExitCode, Failure> {
     let contrast = contrast(knowledge, payload, given, other)
         .map_err(|message| Failure::new(message, "`triage list causes` and `triage list layers` show them"))?;
-    output::answer(&terminal::write(&Contrast::page(&contrast), output::width()))?;
+    output::answer(&terminal::write(&contrast_page::page(&contrast), output::width()))?;
     Ok(ExitCode::SUCCESS)
 }

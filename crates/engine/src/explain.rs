@@ -1,8 +1,9 @@
 //! From a payload to an explanation: a pure function of pack, payload and given facts.
 //!
 //! ```text
-//! payload ─▶ case ─▶ recognised errors ─▶ weighed causes ─▶ explanation
-//!            facts    recognise            weigh             plan · ask · answer
+//! payload ─▶ case ───▶ recognised errors ─▶ weighed causes ─▶ explanation
+//!            sheets    recognise            weigh             plan · ask · answer
+//!            facts    └────────── diagnosis ─────────┘
 //! ```
 //!
 //! # Method
@@ -26,21 +27,26 @@ pub mod answer;
 mod ask;
 mod case;
 mod contrast;
+mod diagnosis;
 mod echo;
 mod environment;
 mod evidence;
 mod extract;
 mod given;
 mod hits;
+mod mask;
 mod narrate;
+mod path;
 mod plan;
+pub(crate) mod policy;
 mod recognise;
+mod sheet;
 #[cfg(feature = "authoring")]
 mod trace;
 mod weigh;
 
 pub use answer::{Explanation, Status};
-pub use contrast::{Contrast, contrast};
+pub use contrast::{Considered, Contrast, contrast};
 pub use given::Given;
 #[cfg(feature = "authoring")]
 pub(crate) use recognise::{Bar, Standing};
@@ -50,10 +56,7 @@ pub(crate) use trace::{Trace, Tried, trace};
 pub(crate) use weigh::{Hypothesis, Origin, nats};
 
 use crate::model::KnowledgeBase;
-use case::Case;
-use environment::CaseEnvironment;
-use recognise::Recognition;
-use weigh::Weighing;
+use diagnosis::Diagnosis;
 
 /// Explains a payload.
 ///
@@ -75,11 +78,7 @@ use weigh::Weighing;
 /// assert_eq!(explain(&knowledge, "connection refused", &Given::default()).status, Status::Unknown);
 /// ```
 pub fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
-    let case = Case::open(knowledge, payload, given);
-    let recognition = Recognition::of(&case);
-    let environment = CaseEnvironment::new(&case, &recognition);
-    let weighing = Weighing::of(knowledge, &recognition, &environment);
-    narrate::narrate(&case, &recognition, &environment, &weighing)
+    narrate::narrate(&Diagnosis::of(knowledge, payload, given))
 }
 
 #[cfg(test)]

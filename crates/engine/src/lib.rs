@@ -12,6 +12,27 @@
 //!                          explain::Explanation ─▶ render ─▶ terminal · JSON · markdown
 //! ```
 //!
+//! # The house
+//!
+//! A module knows only what lies below it, and nothing of its neighbours.
+//!
+//! ```text
+//! site                      the documentation site
+//! changes · lint            what changed between packs; warnings for authors
+//! author · search · trial   drafts of entries; words looked up; fixtures against what they expect
+//! render                    pages, and how they look in a terminal and in markdown
+//! explain                   diagnosis, questions, plan, answer
+//! pack                      rule files, read and checked; the compiled form
+//! redact                    hiding secrets
+//! model                     what a checked pack is
+//! predicate                 conditions over facts
+//! signature                 anchors, patterns, literal texts
+//! payload · source          views of a captured text; places in rule files, and problems with them
+//! span · workers            places in texts; all processors
+//! ```
+//!
+//! One arrow still points up: predicates speak of the facts, errors and values of the model.
+//!
 //! # Invariants
 //!
 //! - Only [`pack::check`] builds a [`model::KnowledgeBase`], and then every reference in it resolves. A compiled pack is what
@@ -51,6 +72,10 @@ pub mod signature;
 #[cfg(feature = "authoring")]
 pub mod site;
 pub mod source;
+pub mod span;
 #[cfg(feature = "authoring")]
 pub mod trial;
 mod workers;
+
+#[cfg(test)]
+mod arrows;

@@ -25,6 +25,7 @@ mod event;
 mod fold;
 mod hidden;
 mod html;
+mod invisible;
 mod offset;
 mod rewrite;
 mod tag;
@@ -38,6 +39,7 @@ mod wire;
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use event::events;
 pub use fold::fold;
+pub(crate) use invisible::is_invisible;
 pub use view::{View, ViewKind};
 
 /// No more of a payload is looked at: 1 GiB, so that offsets fit into 32 bits.
@@ -65,5 +67,10 @@ impl Payload {
     /// The payload's views: the payload itself, then what is wrapped in it. Never empty; parents come before children.
     pub fn views(&self) -> &[View] {
         &self.views
+    }
+
+    /// The views alone, for whoever has the text.
+    pub fn into_views(self) -> Vec<View> {
+        self.views
     }
 }

@@ -3,11 +3,11 @@
 //! Everything that is printed goes through here. Redacting twice changes nothing.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use crate::model::{Key, KnowledgeBase, Ref};
-use crate::payload::{View, fold};
+use crate::payload::{fold, is_invisible};
 use crate::signature::{Literal, Pattern};
+use crate::span::Span;
 
 /// Letters and digits in a row of at least this length, with several of both, are taken for a secret of unknown kind.
 const RANDOM_RUN: usize = 24;
@@ -28,14 +28,14 @@ impl KnowledgeBase {
 /// A part of a text to hide, and what stands in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hidden {
-    pub(crate) span: Range<usize>,
+    pub(crate) span: Span,
     pub(crate) shown: String,
 }
 
 impl Hidden {
     /// The same part, in a text in which it begins `by` bytes later.
     pub(crate) fn shifted(self, by: usize) -> Self {
-        Self { span: self.span.start + by..self.span.end + by, ..self }
+        Self { span: self.span.shifted(by), ..self }
     }
 }
 
@@ -87,7 +87,7 @@ impl<'k> Redactor<'k> {
         let mut hidden = Vec::new();
         for format in formats.filter(|format| may_match(&format.pattern)) {
             for span in places(&format.pattern, text) {
-                let key = text.get(span.clone()).unwrap_or_default();
+                let key = span.of(text);
                 let prefix = if key.len() > format.prefix.len() + 4 { format.prefix.as_str() } else { "" };
                 let tail: String = key.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
                 hidden.push(Hidden { span, shown: format!("{prefix}…{tail}") });
@@ -96,28 +96,22 @@ impl<'k> Redactor<'k> {
         hidden
     }
 
-    /// The key systems whose format occurs in a view, with the place. Of several that fit one place, the longest prefix wins.
-    pub(crate) fn keys_in(
-        self,
-        view: &View,
-        windows: impl Fn(&Pattern) -> Vec<Range<usize>>,
-    ) -> Vec<(Ref<Key>, Range<usize>)> {
-        let mut found: Vec<(Ref<Key>, usize, Range<usize>)> = Vec::new();
+    /// The key systems whose format occurs in the windows of a text, with the place. Of several that fit one place, the
+    /// longest prefix wins.
+    pub(crate) fn keys_in(self, text: &str, windows: impl Fn(&Pattern) -> Vec<Span>) -> Vec<(Ref<Key>, Span)> {
+        let mut found: Vec<(Ref<Key>, usize, Span)> = Vec::new();
         for (reference, key) in self.knowledge.keys.iter() {
             for format in &key.formats {
                 for window in windows(&format.pattern) {
-                    let text = view.text().get(window.clone()).unwrap_or_default();
-                    let shift = |span: Range<usize>| span.start + window.start..span.end + window.start;
-                    found.extend(
-                        places(&format.pattern, text).map(|span| (reference, format.prefix.len(), shift(span))),
-                    );
+                    let inside = places(&format.pattern, window.of(text)).map(|span| span.shifted(window.start));
+                    found.extend(inside.map(|span| (reference, format.prefix.len(), span)));
                 }
             }
         }
         found.sort_by(|a, b| b.1.cmp(&a.1).then(a.2.start.cmp(&b.2.start)).then(a.0.cmp(&b.0)));
-        let mut kept: Vec<(Ref<Key>, Range<usize>)> = Vec::new();
+        let mut kept: Vec<(Ref<Key>, Span)> = Vec::new();
         for (key, _, span) in found {
-            if kept.iter().all(|(_, other)| other.end <= span.start || span.end <= other.start) {
+            if !kept.iter().any(|(_, other)| other.overlaps(span)) {
                 kept.push((key, span));
             }
         }
@@ -126,15 +120,15 @@ impl<'k> Redactor<'k> {
 }
 
 /// Group 1 of every match, or the whole match.
-pub(crate) fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+pub(crate) fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Span> + 't {
     pattern
         .find_all(text.as_bytes())
-        .map(|found| found.part)
+        .map(|found| Span::from(found.part))
         .filter(|span| !span.is_empty() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end))
 }
 
 /// Stretches that no language writes: many letters and digits mixed without a break.
-pub(crate) fn random_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn random_runs(text: &str) -> impl Iterator<Item = Span> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -145,7 +139,7 @@ pub(crate) fn random_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
             let run = &bytes[span.clone()];
             let digits = run.iter().filter(|byte| byte.is_ascii_digit()).count();
             if length >= RANDOM_RUN && digits >= 3 && length - digits >= 3 {
-                return Some(span);
+                return Some(span.into());
             }
         }
         None
@@ -155,24 +149,13 @@ pub(crate) fn random_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Of overlapping parts the one that begins first is kept and made long enough for both.
 fn disjoint(mut hidden: Vec<Hidden>) -> Vec<Hidden> {
     hidden.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
-    hidden.dedup_by(|next, previous| {
-        let overlaps = next.span.start < previous.span.end;
-        if overlaps {
-            previous.span.end = previous.span.end.max(next.span.end);
-        }
-        overlaps
-    });
+    hidden.dedup_by(|next, previous| previous.span.overlaps(next.span) && previous.span.merge(next.span));
     hidden
 }
 
 /// A payload must not drive the terminal or the page that it is shown in.
 fn push_printable(shown: &mut String, text: &str) {
-    shown.extend(text.chars().filter_map(|character| match character {
-        '\n' | '\t' => Some(character),
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
-        other if other.is_control() => None,
-        other => Some(other),
-    }));
+    shown.extend(text.chars().filter(|character| !is_invisible(*character)));
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! [`page`] says what is on a page, of an explanation or of an entry; [`terminal`] and [`markdown`] say how it looks. JSON is
 //! the explanation itself. Nothing here does I/O.
 
+pub mod contrast;
 pub mod entry;
 pub mod explanation;
 pub mod markdown;

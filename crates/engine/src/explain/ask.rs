@@ -5,14 +5,12 @@
 //! gain is the mutual information of answer and cause under the present probabilities, in bits (the expected fall of
 //! Shannon's entropy, as in D. V. Lindley, *On a measure of the information provided by an experiment*, 1956).
 
-use super::case::Case;
-use super::environment::CaseEnvironment;
-use super::recognise::Recognition;
+use super::diagnosis::Diagnosis;
+use super::policy::WORTH_ASKING;
 use super::weigh::Weighing;
-use crate::model::{Cause, Fact, FactType, KnowledgeBase, Ref, Value};
+use crate::model::{Cause, Fact, FactType, Ref, Value};
+use crate::predicate::Predicate;
 
-/// A question that tells less than this, in bits, is not worth a person's time.
-const WORTH_ASKING: f64 = 0.03;
 /// More questions than this are none.
 const MAX_QUESTIONS: usize = 3;
 
@@ -38,17 +36,12 @@ impl Question {
 pub(super) type Lead = (Ref<Cause>, f64);
 
 /// The questions worth asking, best first.
-pub(super) fn questions(
-    case: &Case<'_>,
-    recognition: &Recognition,
-    environment: &CaseEnvironment<'_>,
-    weighing: &Weighing,
-) -> Vec<Question> {
-    let knowledge = case.knowledge;
-    let mut questions: Vec<Question> = facts_that_matter(knowledge, recognition, weighing)
+pub(super) fn questions(diagnosis: &Diagnosis<'_>) -> Vec<Question> {
+    let case = &diagnosis.case;
+    let mut questions: Vec<Question> = facts_that_matter(diagnosis)
         .into_iter()
-        .filter(|fact| case.value(*fact).is_none() && knowledge.facts[*fact].ask.is_some())
-        .filter_map(|fact| question(knowledge, recognition, environment, weighing, fact))
+        .filter(|fact| case.value(*fact).is_none() && case.knowledge.facts[*fact].ask.is_some())
+        .filter_map(|fact| question(diagnosis, fact))
         .filter(|question| question.gain >= WORTH_ASKING && question.separates())
         .collect();
     questions.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.fact.cmp(&b.fact)));
@@ -57,39 +50,27 @@ pub(super) fn questions(
 }
 
 /// The facts that the pointers and the evidence of the hypotheses look at.
-pub(super) fn facts_that_matter(
-    knowledge: &KnowledgeBase,
-    recognition: &Recognition,
-    weighing: &Weighing,
-) -> Vec<Ref<Fact>> {
-    let pointers = recognition.counting().flat_map(|recognised| &knowledge.errors[recognised.error].points_to);
+pub(super) fn facts_that_matter(diagnosis: &Diagnosis<'_>) -> Vec<Ref<Fact>> {
+    let knowledge = diagnosis.case.knowledge;
+    let pointers =
+        diagnosis.recognition.counting().flat_map(|recognised| &knowledge.errors[recognised.error].points_to);
     let conditions = pointers.filter_map(|pointer| pointer.when.as_ref());
-    let causes = weighing.hypotheses.iter().map(|hypothesis| &knowledge.causes[hypothesis.cause]);
+    let causes = diagnosis.weighing.hypotheses.iter().map(|hypothesis| &knowledge.causes[hypothesis.cause]);
     let evidence = causes.flat_map(|cause| &cause.evidence).map(|evidence| &evidence.when);
-    let mut facts: Vec<Ref<Fact>> =
-        conditions.chain(evidence).flat_map(super::super::predicate::Predicate::uses).copied().collect();
+    let mut facts: Vec<Ref<Fact>> = conditions.chain(evidence).flat_map(Predicate::uses).copied().collect();
     facts.sort_unstable();
     facts.dedup();
     facts
 }
 
-fn question(
-    knowledge: &KnowledgeBase,
-    recognition: &Recognition,
-    environment: &CaseEnvironment<'_>,
-    weighing: &Weighing,
-    fact: Ref<Fact>,
-) -> Option<Question> {
-    let answers = answers(&knowledge.facts[fact]);
+fn question(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> Option<Question> {
+    let answers = answers(&diagnosis.case.knowledge.facts[fact]);
     if answers.len() < 2 {
         return None;
     }
-    let weighed: Vec<Weighing> = answers
-        .iter()
-        .map(|answer| environment.assuming(vec![(fact, answer.clone())]))
-        .map(|assumed| Weighing::of(knowledge, recognition, &assumed))
-        .collect();
-    let gain = gain(weighing, &weighed);
+    let weighed: Vec<Weighing> =
+        answers.iter().map(|answer| diagnosis.assuming(vec![(fact, answer.clone())])).collect();
+    let gain = gain(&diagnosis.weighing, &weighed);
     let leads = weighed.iter().map(|weighed| weighed.hypotheses.first().map(|first| (first.cause, first.probability)));
     Some(Question { fact, gain, answers: answers.iter().cloned().zip(leads).collect() })
 }

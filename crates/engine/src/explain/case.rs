@@ -1,34 +1,42 @@
 //! The case: a payload with everything that was read from it.
 
-use super::echo::{Mask, masks};
-use super::extract::{Facts, Known, facts};
-use super::given::Given;
-use super::hits::Hits;
-use crate::model::{Fact, KnowledgeBase, Ref, Value};
-use crate::payload::Payload;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-/// A payload, what is masked in it, and the facts.
-pub(crate) struct Case<'k> {
+use super::extract::{FactReader, Facts, Known};
+use super::given::Given;
+use super::sheet::Sheet;
+use crate::model::{Fact, KnowledgeBase, Ref, Value};
+use crate::payload::{Payload, View};
+use crate::span::Span;
+
+/// A payload, its views as they were read, and the facts.
+pub(super) struct Case<'k> {
     pub(super) knowledge: &'k KnowledgeBase,
-    pub(super) payload: Payload,
-    /// One per view.
-    pub(super) hits: Vec<Hits>,
-    /// One per view.
-    pub(super) masks: Vec<Mask>,
-    pub(super) facts: Facts,
+    /// The payload as it was captured.
+    pub(super) payload: &'k str,
+    /// One per view, parents before children.
+    pub(super) sheets: Vec<Sheet>,
+    facts: Facts,
+    /// Predicates that could not be evaluated.
+    failures: RefCell<BTreeSet<String>>,
 }
 
 impl<'k> Case<'k> {
-    /// Unwraps a payload and reads the facts.
-    pub(super) fn open(knowledge: &'k KnowledgeBase, text: &str, given: &Given) -> Self {
-        let payload = Payload::unwrap(text);
-        let mut hits: Vec<Hits> = payload.views().iter().map(|view| Hits::find(&knowledge.anchors, view)).collect();
-        let masks = masks(knowledge, &payload, &hits);
-        for ((view, hits), mask) in payload.views().iter().zip(&mut hits).zip(&masks) {
-            hits.mask(view, |folded| mask.hides(&view.folded_to_text(folded.clone())));
+    /// Unwraps a payload and reads it, view by view.
+    pub(super) fn open(knowledge: &'k KnowledgeBase, payload: &'k str, given: &Given) -> Self {
+        let views = Payload::unwrap(payload).into_views();
+        let nested = nested(&views);
+        let mut sheets: Vec<Sheet> = Vec::with_capacity(views.len());
+        let mut reader = FactReader::new(knowledge);
+        for (number, (view, nested)) in views.into_iter().zip(nested).enumerate() {
+            let parent = view.parent().and_then(|parent| sheets.get(parent)).zip(view.place_in_parent());
+            let is_echo = parent.is_some_and(|(parent, place)| parent.is_echo(place.into()));
+            let sheet = Sheet::read(knowledge, number, view, nested, is_echo);
+            reader.read(&sheet);
+            sheets.push(sheet);
         }
-        let facts = facts(knowledge, &payload, &hits, &masks, given);
-        Self { knowledge, payload, hits, masks, facts }
+        Self { knowledge, payload, sheets, facts: reader.facts(given), failures: RefCell::default() }
     }
 
     /// What is known of a fact.
@@ -40,4 +48,27 @@ impl<'k> Case<'k> {
     pub(super) fn value(&self, fact: Ref<Fact>) -> Option<&Value> {
         self.known(fact).values.first().map(|(value, _)| value)
     }
+
+    /// Notes a predicate that could not be evaluated.
+    pub(super) fn failed(&self, predicate: &str, message: &str) {
+        self.failures.borrow_mut().insert(format!("`{predicate}`: {message}"));
+    }
+
+    /// The predicates that could not be evaluated so far, with the reason.
+    pub(super) fn failures(&self) -> Vec<String> {
+        self.failures.borrow().iter().cloned().collect()
+    }
+}
+
+/// For each view the places at which others are wrapped in it.
+fn nested(views: &[View]) -> Vec<Vec<Span>> {
+    let mut nested = vec![Vec::new(); views.len()];
+    for view in views {
+        if let Some((parent, place)) = view.parent().zip(view.place_in_parent())
+            && let Some(places) = nested.get_mut(parent)
+        {
+            places.push(Span::from(place));
+        }
+    }
+    nested
 }

@@ -1,14 +1,11 @@
 //! Why not this cause, or this layer? What spoke against it, and the smallest change of facts that would make it lead.
 
 use super::answer::State;
-use super::case::Case;
-use super::environment::CaseEnvironment;
+use super::diagnosis::Diagnosis;
 use super::given::Given;
-use super::recognise::Recognition;
-use super::weigh::{Hypothesis, Origin, Weighing};
-use crate::model::{Cause, Fact, FactType, Kind, KnowledgeBase, Pointer, Ref, Value};
+use super::weigh::{Hypothesis, Origin};
+use crate::model::{Cause, Fact, FactType, KnowledgeBase, Pointer, Ref, Value};
 use crate::predicate::Predicate;
-use crate::render::page::{Block, Inline, Item, Page};
 
 /// More than this many facts to change are no small change.
 const MAX_CHANGES: usize = 2;
@@ -16,21 +13,29 @@ const MAX_CHANGES: usize = 2;
 /// Why a cause or a layer does not lead.
 #[derive(Clone, Debug)]
 pub struct Contrast {
-    title: String,
-    leads: Option<(String, f64)>,
-    causes: Vec<Considered>,
+    /// The title of the cause or layer.
+    pub title: String,
+    /// The title of the cause that leads, and its probability.
+    pub leads: Option<(String, f64)>,
+    /// The cause, or those of the layer, as far as they are under consideration.
+    pub causes: Vec<Considered>,
     /// The smallest changes of facts that would make it lead, all of the same size; empty where none does.
-    changes: Vec<Vec<(String, Value)>>,
-    /// Errors that point to it, none of which was recognised; only where nothing points to it.
-    pointing: Vec<(String, String)>,
+    pub changes: Vec<Vec<(String, Value)>>,
+    /// Id and title of the errors that point to it, none of which was recognised; only where nothing points to it.
+    pub pointing: Vec<(String, String)>,
 }
 
+/// A cause under consideration that does not lead.
 #[derive(Clone, Debug)]
-struct Considered {
-    id: String,
-    title: String,
-    probability: f64,
-    parts: Vec<(String, State, f64)>,
+pub struct Considered {
+    /// The id of the cause.
+    pub id: String,
+    /// The title of the cause.
+    pub title: String,
+    /// How likely it is.
+    pub probability: f64,
+    /// What was weighed: what it is, whether it holds, and what it added, in nats.
+    pub parts: Vec<(String, State, f64)>,
 }
 
 /// Explains why a cause or a layer does not lead.
@@ -40,18 +45,12 @@ struct Considered {
 /// Where `other` is neither a cause nor a layer.
 pub fn contrast(knowledge: &KnowledgeBase, payload: &str, given: &Given, other: &str) -> Result<Contrast, String> {
     let (title, targets) = targets(knowledge, other)?;
-    let case = Case::open(knowledge, payload, given);
-    let recognition = Recognition::of(&case);
-    let environment = CaseEnvironment::new(&case, &recognition);
-    let weighing = Weighing::of(knowledge, &recognition, &environment);
+    let diagnosis = Diagnosis::of(knowledge, payload, given);
+    let weighing = &diagnosis.weighing;
     let considered: Vec<&Hypothesis> = targets.iter().filter_map(|cause| weighing.get(*cause)).collect();
     let leads = weighing.hypotheses.first();
     let is_leading = leads.is_some_and(|first| targets.contains(&first.cause));
-    let changes = if is_leading || considered.is_empty() {
-        Vec::new()
-    } else {
-        smallest_changes(&case, &recognition, &environment, &targets)
-    };
+    let changes = if is_leading || considered.is_empty() { Vec::new() } else { smallest_changes(&diagnosis, &targets) };
     Ok(Contrast {
         title,
         leads: leads.map(|first| (knowledge.causes[first.cause].title.clone(), first.probability)),
@@ -96,17 +95,11 @@ fn pointing(knowledge: &KnowledgeBase, targets: &[Ref<Cause>]) -> Vec<(String, S
 }
 
 /// Tries single facts first, then pairs, over the values at which a predicate can change.
-fn smallest_changes(
-    case: &Case<'_>,
-    recognition: &Recognition,
-    environment: &CaseEnvironment<'_>,
-    targets: &[Ref<Cause>],
-) -> Vec<Vec<(String, Value)>> {
-    let knowledge = case.knowledge;
-    let options = options(knowledge, recognition, case);
+fn smallest_changes(diagnosis: &Diagnosis<'_>, targets: &[Ref<Cause>]) -> Vec<Vec<(String, Value)>> {
+    let knowledge = diagnosis.case.knowledge;
+    let options = options(diagnosis);
     let leads = |assumed: &[(Ref<Fact>, Value)]| {
-        let weighing = Weighing::of(knowledge, recognition, &environment.assuming(assumed.to_vec()));
-        weighing.hypotheses.first().is_some_and(|first| targets.contains(&first.cause))
+        diagnosis.assuming(assumed.to_vec()).hypotheses.first().is_some_and(|first| targets.contains(&first.cause))
     };
     let mut sets: Vec<Vec<(Ref<Fact>, Value)>> = vec![Vec::new()];
     for _ in 0..MAX_CHANGES {
@@ -131,7 +124,9 @@ fn smallest_changes(
 }
 
 /// Every fact that matters, with every value at which something can change.
-fn options(knowledge: &KnowledgeBase, recognition: &Recognition, case: &Case<'_>) -> Vec<(Ref<Fact>, Value)> {
+fn options(diagnosis: &Diagnosis<'_>) -> Vec<(Ref<Fact>, Value)> {
+    let Diagnosis { case, recognition, .. } = diagnosis;
+    let knowledge = case.knowledge;
     let pointers: Vec<&Pointer> =
         recognition.counting().flat_map(|recognised| &knowledge.errors[recognised.error].points_to).collect();
     let evidence = pointers.iter().flat_map(|pointer| &knowledge.causes[pointer.cause].evidence);
@@ -152,35 +147,4 @@ fn options(knowledge: &KnowledgeBase, recognition: &Recognition, case: &Case<'_>
     options.sort();
     options.dedup();
     options
-}
-
-impl Contrast {
-    /// The contrast as a page.
-    pub fn page(&self) -> Page {
-        let mut page = Page::new(format!("Why not “{}”?", self.title));
-        match &self.leads {
-            Some((title, probability)) => page.text(format!("“{title}” leads with {:.0} %.", probability * 100.0)),
-            None => page.text("Nothing was recognised, so nothing leads."),
-        }
-        for cause in &self.causes {
-            page.text(
-                Inline::entry(&cause.title, Kind::Cause, &cause.id)
-                    .and(format!(": {:.1} %", cause.probability * 100.0)),
-            );
-            let row = |(what, state, added): &(String, State, f64)| {
-                vec![format!("{added:+.2}").into(), format!("{state:?}").to_lowercase().into(), Inline::code(what)]
-            };
-            let head = ["Adds", "State", "What"].map(str::to_owned).to_vec();
-            page.blocks.push(Block::Table(head, cause.parts.iter().map(row).collect()));
-        }
-        let change = |set: &Vec<(String, Value)>| {
-            let parts =
-                set.iter().flat_map(|(fact, value)| [Inline::marked(" and "), Inline::code(format!("{fact}={value}"))]);
-            Item::from(parts.skip(1).fold(Inline::default(), Inline::and))
-        };
-        page.list_under("It would lead if", self.changes.iter().map(change).collect());
-        let pointing = self.pointing.iter().map(|(id, title)| Inline::entry(title, Kind::Error, id).into());
-        page.list_under("No error that points to it was recognised. These do:", pointing.collect());
-        page
-    }
 }

@@ -1,11 +1,8 @@
 //! What predicates see of a case.
 
-use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::extract::pattern_places;
-use super::hits::occurs;
-use super::recognise::Recognition;
 use crate::model::{Error, Fact, Ref, Value};
 use crate::predicate::Environment;
 use crate::signature::Pattern;
@@ -13,33 +10,24 @@ use crate::signature::Pattern;
 /// A case as predicates see it, perhaps with some facts assumed.
 pub(super) struct CaseEnvironment<'c> {
     case: &'c Case<'c>,
-    /// `None` while errors are still being recognised.
-    recognition: Option<&'c Recognition>,
+    /// The errors that were recognised; `None` while they still are being recognised.
+    recognised: Option<&'c BTreeSet<Ref<Error>>>,
     assumed: Vec<(Ref<Fact>, Value)>,
-    failures: RefCell<Vec<String>>,
 }
 
 impl<'c> CaseEnvironment<'c> {
-    pub(super) fn new(case: &'c Case<'c>, recognition: &'c Recognition) -> Self {
-        Self { case, recognition: Some(recognition), assumed: Vec::new(), failures: RefCell::default() }
+    pub(super) fn new(case: &'c Case<'c>, recognised: &'c BTreeSet<Ref<Error>>) -> Self {
+        Self { case, recognised: Some(recognised), assumed: Vec::new() }
     }
 
     /// Before anything was recognised.
     pub(super) fn unrecognised(case: &'c Case<'c>) -> Self {
-        Self { case, recognition: None, assumed: Vec::new(), failures: RefCell::default() }
+        Self { case, recognised: None, assumed: Vec::new() }
     }
 
     /// The same case, with these facts taken for granted.
-    pub(super) fn assuming(&self, assumed: Vec<(Ref<Fact>, Value)>) -> Self {
-        Self { case: self.case, recognition: self.recognition, assumed, failures: RefCell::default() }
-    }
-
-    /// Predicates that could not be evaluated.
-    pub(super) fn failures(&self) -> Vec<String> {
-        let mut failures = self.failures.borrow().clone();
-        failures.sort();
-        failures.dedup();
-        failures
+    pub(super) fn assuming(self, assumed: Vec<(Ref<Fact>, Value)>) -> Self {
+        Self { assumed, ..self }
     }
 }
 
@@ -58,26 +46,21 @@ impl Environment for CaseEnvironment<'_> {
     }
 
     fn has(&self, fragments: &[String]) -> bool {
-        let views = self.case.payload.views().iter().zip(&self.case.masks);
-        views
-            .into_iter()
-            .any(|(view, mask)| occurs(view, fragments, |folded| mask.hides(&view.folded_to_text(folded.clone()))))
+        self.case.sheets.iter().any(|sheet| sheet.says(fragments))
     }
 
     fn matches(&self, pattern: &Pattern) -> bool {
-        let views = self.case.payload.views().iter().zip(&self.case.hits).zip(&self.case.masks);
-        views.into_iter().any(|((view, hits), mask)| {
-            let mut found = false;
-            pattern_places(pattern, view, hits, &mut |place, _| found |= !mask.is_echo(&place));
-            found
-        })
+        self.case.sheets.iter().any(|sheet| sheet.pattern(pattern).next().is_some())
     }
 
     fn saw(&self, error: Ref<Error>) -> bool {
-        self.recognition.is_some_and(|recognition| recognition.saw(error))
+        self.recognised.is_some_and(|recognised| recognised.contains(&error))
     }
 
     fn failed(&self, predicate: &str, message: &str) {
-        self.failures.borrow_mut().push(format!("`{predicate}`: {message}"));
+        // What fails under an assumption says nothing of the case as it is.
+        if self.assumed.is_empty() {
+            self.case.failed(predicate, message);
+        }
     }
 }

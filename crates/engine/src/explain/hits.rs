@@ -1,13 +1,15 @@
 //! Where the anchors of a pack stand in the views of a payload.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::payload::View;
 use crate::signature::{Anchors, Literal, LiteralText, Pattern, follow};
+use crate::span::Span;
 
 /// More places of one literal in one view tell nothing new.
 const MAX_PLACES: usize = 128;
+/// More matches of one pattern in one window tell nothing new.
+const MAX_MATCHES: usize = 32;
 /// A pattern is looked for this far before its anchor, in bytes.
 const WINDOW_BEFORE: usize = 256;
 /// A pattern is looked for this far behind its anchor, in bytes.
@@ -15,38 +17,33 @@ const WINDOW_AFTER: usize = 768;
 /// A pattern without an anchor is looked for this far into a view, in bytes.
 const ANCHORLESS: usize = 1 << 15;
 
-/// Where the literals of a pack stand in one view.
-#[derive(Debug, Default)]
+/// Where literals of a pack stand in one view, in bytes of its folded text.
+#[derive(Debug)]
 pub(super) struct Hits {
-    /// Every place in the folded text.
-    places: HashMap<Literal, Vec<Range<usize>>>,
-    /// Those that begin a word and lie in no masked region.
-    words: HashMap<Literal, Vec<Range<usize>>>,
+    places: HashMap<Literal, Vec<Span>>,
 }
 
 impl Hits {
     /// One pass of the automaton over a view.
     pub(super) fn find(anchors: &Anchors, view: &View) -> Self {
-        let mut places: HashMap<Literal, Vec<Range<usize>>> = HashMap::new();
+        let mut places: HashMap<Literal, Vec<Span>> = HashMap::new();
         anchors.find(view.folded(), |hit| {
             let found = places.entry(hit.literal).or_default();
             if found.len() < MAX_PLACES {
-                found.push(hit.span());
+                found.push(hit.span);
             }
         });
-        Self { places, words: HashMap::new() }
+        Self { places }
     }
 
-    /// Settles which places count as words, once it is known which regions are masked.
-    pub(super) fn mask(&mut self, view: &View, is_masked: impl Fn(&Range<usize>) -> bool) {
-        let folded = view.folded();
-        let counts = |place: &&Range<usize>| begins_word(folded, place.start) && !is_masked(place);
-        self.words = self
-            .places
-            .iter()
-            .map(|(literal, places)| (*literal, places.iter().filter(counts).cloned().collect::<Vec<_>>()))
-            .filter(|(_, places)| !places.is_empty())
-            .collect();
+    /// Those that begin a word and whose place in the clean text counts.
+    pub(super) fn words(&self, view: &View, counts: impl Fn(Span) -> bool) -> Self {
+        let is_word = |place: &Span| begins_word(view.folded(), place.start) && counts(clean(view, *place));
+        let words = self.places.iter().map(|(literal, places)| {
+            let kept: Vec<Span> = places.iter().copied().filter(is_word).collect();
+            (*literal, kept)
+        });
+        Self { places: words.filter(|(_, places)| !places.is_empty()).collect() }
     }
 
     /// Every literal that stands somewhere.
@@ -54,63 +51,72 @@ impl Hits {
         self.places.keys().copied()
     }
 
-    /// The first place of a text, in the folded view.
-    pub(super) fn text(&self, text: &LiteralText) -> Option<Range<usize>> {
-        text.find(|literal| self.words.get(&literal).map(Vec::as_slice).unwrap_or_default())
+    /// The first place of a text.
+    pub(super) fn text(&self, text: &LiteralText, view: &View) -> Option<Span> {
+        text.find(|literal| self.places(literal)).map(|place| clean(view, place))
     }
 
-    /// The first place where a literal is a whole word.
-    pub(super) fn whole_word(&self, literal: Literal, folded: &str) -> Option<Range<usize>> {
-        self.words.get(&literal)?.iter().find(|place| ends_word(folded, place.end)).cloned()
+    /// The first place where a literal ends with a word.
+    pub(super) fn whole_word(&self, literal: Literal, view: &View) -> Option<Span> {
+        let mut places = self.places(literal).iter();
+        places.find(|place| ends_word(view.folded(), place.end)).map(|place| clean(view, *place))
     }
 
-    /// The stretches of the view's text, in order and disjoint, in which a pattern can match.
-    pub(super) fn windows(&self, pattern: &Pattern, view: &View) -> Vec<Range<usize>> {
-        let length = view.text().len();
+    /// Every place of a pattern: group 1, or the whole match.
+    pub(super) fn pattern<'v>(&self, pattern: &'v Pattern, view: &'v View) -> impl Iterator<Item = Span> + use<'v> {
+        let windows = self.windows(pattern, view);
+        windows.into_iter().flat_map(move |window| in_window(pattern, view.text(), window))
+    }
+
+    /// The stretches of the clean text, in order and disjoint, in which a pattern can match.
+    pub(super) fn windows(&self, pattern: &Pattern, view: &View) -> Vec<Span> {
+        let text = view.text();
         if pattern.is_anchorless() {
-            return std::iter::once(0..boundary(view.text(), length.min(ANCHORLESS))).collect();
+            return vec![Span { start: 0, end: text.floor_char_boundary(ANCHORLESS) }];
         }
-        let mut found: Vec<Range<usize>> = pattern
-            .anchors()
-            .iter()
-            .filter_map(|anchor| self.places.get(anchor))
-            .flatten()
-            .map(|place| view.folded_to_text(place.clone()))
-            .map(|place| window(view.text(), &place))
-            .collect();
-        found.sort_by_key(|window| window.start);
-        found.dedup_by(|next, previous| {
-            let overlaps = next.start <= previous.end;
-            if overlaps {
-                previous.end = previous.end.max(next.end);
-            }
-            overlaps
-        });
-        found
+        let places = pattern.anchors().iter().flat_map(|anchor| self.places(*anchor));
+        Span::merged(places.map(|place| window(text, clean(view, *place))).collect())
+    }
+
+    fn places(&self, literal: Literal) -> &[Span] {
+        self.places.get(&literal).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// Whether folded fragments follow each other in a view, each beginning a word, in no masked region.
-pub(super) fn occurs(view: &View, fragments: &[String], is_masked: impl Fn(&Range<usize>) -> bool) -> bool {
+/// The place in the clean text of a place in the folded one.
+fn clean(view: &View, folded: Span) -> Span {
+    view.folded_to_text(folded.range()).into()
+}
+
+/// The places of a pattern in a stretch of a text. What stands before the stretch is seen, what stands behind is not.
+fn in_window<'t>(pattern: &'t Pattern, text: &'t str, window: Span) -> impl Iterator<Item = Span> + 't {
+    let haystack = text.as_bytes().get(..window.end).unwrap_or_default();
+    let mut next = Some(window.start);
+    let places = std::iter::from_fn(move || {
+        let at = next?;
+        let found = pattern.find_at(haystack, at)?;
+        next = Some(found.whole.end.max(at + 1)).filter(|at| *at < window.end);
+        Some(Span::from(found.part))
+    });
+    places.take(MAX_MATCHES).filter(|span| text.get(span.range()).is_some())
+}
+
+/// Whether folded fragments follow each other in a view, each beginning a word at a place that counts.
+pub(super) fn occurs(view: &View, fragments: &[String], counts: impl Fn(Span) -> bool) -> bool {
     let folded = view.folded();
-    let places = |fragment: &String| -> Vec<Range<usize>> {
-        let found = folded.match_indices(fragment.as_str()).map(|(start, text)| start..start + text.len());
-        found.filter(|place| begins_word(folded, place.start) && !is_masked(place)).take(MAX_PLACES).collect()
+    let places = |fragment: &String| -> Vec<Span> {
+        let found = folded.match_indices(fragment.as_str()).map(|(start, text)| Span::from(start..start + text.len()));
+        found.filter(|place| begins_word(folded, place.start) && counts(clean(view, *place))).take(MAX_PLACES).collect()
     };
-    let chains: Vec<Vec<Range<usize>>> = fragments.iter().map(places).collect();
+    let chains: Vec<Vec<Span>> = fragments.iter().map(places).collect();
     follow(&chains.iter().map(Vec::as_slice).collect::<Vec<_>>()).is_some()
 }
 
 /// The lines around a place, within reach.
-fn window(text: &str, place: &Range<usize>) -> Range<usize> {
-    let start = boundary(text, place.start.saturating_sub(WINDOW_BEFORE));
-    let end = boundary(text, (place.end + WINDOW_AFTER).min(text.len()));
-    start..end.max(start)
-}
-
-/// The last character boundary at or before `offset`.
-fn boundary(text: &str, offset: usize) -> usize {
-    text.floor_char_boundary(offset)
+fn window(text: &str, place: Span) -> Span {
+    let start = text.floor_char_boundary(place.start.saturating_sub(WINDOW_BEFORE));
+    let end = text.floor_char_boundary(place.end + WINDOW_AFTER);
+    Span { start, end: end.max(start) }
 }
 
 fn begins_word(folded: &str, start: usize) -> bool {

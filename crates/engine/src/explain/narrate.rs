@@ -11,42 +11,29 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::answer::{Avoid, CauseEvidence, Explanation, LayerProbability, PackId, SCHEMA, Status, WeighedCause};
+use super::answer::{
+    Avoid, CauseEvidence, Explanation, LayerProbability, PackId, PlannedFix, SCHEMA, Status, WeighedCause,
+};
 use super::ask::questions;
-use super::case::Case;
-use super::environment::CaseEnvironment;
+use super::diagnosis::Diagnosis;
 use super::plan;
-use super::recognise::Recognition;
-use super::weigh::{Contribution, Hypothesis, Origin, Weighing};
+use super::policy::{CLEAR, CLEARLY_ASIDE};
+use super::weigh::{Contribution, Hypothesis, Origin};
 use crate::model::{Cause, Entry, Error, KnowledgeBase, Layer, Ref};
 use excerpt::Excerpts;
 
-/// From this probability of the leading layer on the answer is an explanation, below it a question: whoever acts on an
-/// explanation should be right at least four times in five. Over captured payloads nineteen of twenty explanations then are.
-const CLEAR: f64 = 0.8;
-/// The same where the leading layer is out of scope: nobody changes a key on such an answer, so less is at stake.
-const CLEARLY_ASIDE: f64 = 0.6;
-
 /// Everything that the parts of an answer are made of.
 struct Narrator<'n> {
-    case: &'n Case<'n>,
+    diagnosis: &'n Diagnosis<'n>,
     knowledge: &'n KnowledgeBase,
-    recognition: &'n Recognition,
-    environment: &'n CaseEnvironment<'n>,
-    weighing: &'n Weighing,
     layers: Vec<(Ref<Layer>, f64)>,
 }
 
 /// Puts the answer together. The verdict and all that explains it come from this one weighing.
-pub(super) fn narrate(
-    case: &Case<'_>,
-    recognition: &Recognition,
-    environment: &CaseEnvironment<'_>,
-    weighing: &Weighing,
-) -> Explanation {
+pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
+    let Diagnosis { case, weighing, .. } = diagnosis;
     let knowledge = case.knowledge;
-    let layers = weighing.layers(knowledge);
-    let narrator = Narrator { case, knowledge, recognition, environment, weighing, layers };
+    let narrator = Narrator { diagnosis, knowledge, layers: weighing.layers(knowledge) };
     let mut excerpts = Excerpts::new(case);
     let status = narrator.status();
     let leading = narrator.layers.first().filter(|_| status != Status::Unknown);
@@ -56,7 +43,7 @@ pub(super) fn narrate(
         schema: SCHEMA,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         pack: narrator.pack(),
-        payload_sha256: format!("{:x}", Sha256::digest(case.payload.original())),
+        payload_sha256: format!("{:x}", Sha256::digest(case.payload)),
         status,
         layer: leading.map(|(layer, _)| knowledge.layers[*layer].id.to_string()),
         layer_title: leading.map(|(layer, _)| knowledge.layers[*layer].title.clone()),
@@ -67,9 +54,9 @@ pub(super) fn narrate(
         errors: narrator.errors(&mut excerpts),
         causes: weighing.hypotheses.iter().map(|hypothesis| narrator.cause(hypothesis)).collect(),
         do_first: narrator.do_first(&plan),
+        avoid: narrator.avoid(&plan),
         plan,
         ask: narrator.questions(),
-        avoid: narrator.avoid(),
         retry: narrator.leading_error().and_then(|error| knowledge.errors[error].retry),
         told: narrator.told(&facts),
         not_this_when: narrator.not_this_when(),
@@ -77,7 +64,7 @@ pub(super) fn narrate(
         given: narrator.given(),
         facts,
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
-        problems: environment.failures(),
+        problems: case.failures(),
         redacted: excerpts.redacted(),
     }
 }
@@ -147,19 +134,21 @@ impl Narrator<'_> {
 
     /// The error that speaks loudest for the leading cause.
     fn leading_error(&self) -> Option<Ref<Error>> {
-        let loudest = self.weighing.hypotheses.first()?.contributions.iter().filter_map(|part| match part.origin {
-            Origin::Pointer(error, _) if part.added > 0.0 => Some((part.added, error)),
-            _ => None,
-        });
+        let loudest =
+            self.diagnosis.weighing.hypotheses.first()?.contributions.iter().filter_map(|part| match part.origin {
+                Origin::Pointer(error, _) if part.added > 0.0 => Some((part.added, error)),
+                _ => None,
+            });
         loudest.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, error)| error)
     }
 
-    fn avoid(&self) -> Vec<Avoid> {
-        let mut found: Vec<Avoid> = plan::avoid(self.knowledge, self.weighing, self.environment)
+    fn avoid(&self, plan: &[PlannedFix]) -> Vec<Avoid> {
+        let Diagnosis { weighing, .. } = self.diagnosis;
+        let mut found: Vec<Avoid> = plan::avoid(self.knowledge, weighing, &self.diagnosis.environment())
             .into_iter()
             .map(|advice| Avoid { text: advice.text.clone(), because: advice.because.clone() })
             .collect();
-        found.extend(self.avoid_repairing_what_is_ruled_out());
+        found.extend(self.avoid_repairing_what_is_ruled_out(plan));
         found
     }
 
@@ -172,7 +161,9 @@ impl Narrator<'_> {
 
     fn not_this_when(&self) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for sign in self.recognition.counting().flat_map(|error| &self.knowledge.errors[error.error].not_this_when) {
+        for sign in
+            self.diagnosis.recognition.counting().flat_map(|error| &self.knowledge.errors[error.error].not_this_when)
+        {
             if !found.contains(sign) {
                 found.push(sign.clone());
             }
@@ -182,7 +173,7 @@ impl Narrator<'_> {
 
     fn facts(&self, excerpts: &mut Excerpts<'_>) -> BTreeMap<String, crate::model::Value> {
         let known = self.knowledge.facts.iter().filter_map(|(reference, fact)| {
-            let value = match self.case.value(reference)? {
+            let value = match self.diagnosis.case.value(reference)? {
                 crate::model::Value::Text(text) => crate::model::Value::Text(excerpts.clean(text)),
                 other => other.clone(),
             };
@@ -192,14 +183,13 @@ impl Narrator<'_> {
     }
 
     fn given(&self) -> Vec<String> {
-        let is_given = |reference| self.case.known(reference).is_given;
+        let is_given = |reference| self.diagnosis.case.known(reference).is_given;
         let facts = self.knowledge.facts.iter().filter(|(reference, _)| is_given(*reference));
         facts.map(|(_, fact)| fact.id().to_string()).collect()
     }
 
     fn questions(&self) -> Vec<super::answer::Question> {
-        let questions = questions(self.case, self.recognition, self.environment, self.weighing);
-        questions.iter().map(|question| steps::question(self.knowledge, question)).collect()
+        questions(self.diagnosis).iter().map(|question| steps::question(self.knowledge, question)).collect()
     }
 }
 

@@ -7,18 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::environment::CaseEnvironment;
+use super::policy::{NEGLIGIBLE, NEXT_BEST, WORTH_A_WARNING};
 use super::weigh::Weighing;
 use crate::model::{Advice, Cause, Fix, KnowledgeBase, Ref};
 use crate::predicate::Truth;
 
-/// A cause less likely than this adds nothing to the plan.
-const WORTH_PLANNING: f64 = 0.04;
 /// A plan longer than this is read by nobody.
 const MAX_FIXES: usize = 6;
-/// How much less a fix helps than the one the author listed before it.
-const NEXT_BEST: f64 = 0.6;
-/// A cause more likely than this is among those whose advice on what to avoid counts.
-const WORTH_A_WARNING: f64 = 0.1;
 
 /// A fix, and the causes that it is for.
 #[derive(Clone, Debug)]
@@ -31,7 +26,7 @@ pub(super) struct Planned {
 /// The fixes for the likely causes, in the order in which to try them.
 pub(super) fn plan(knowledge: &KnowledgeBase, weighing: &Weighing) -> Vec<Planned> {
     let mut planned: BTreeMap<Ref<Fix>, Planned> = BTreeMap::new();
-    for hypothesis in weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= WORTH_PLANNING) {
+    for hypothesis in weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= NEGLIGIBLE) {
         let mut share = 1.0;
         for fix in &knowledge.causes[hypothesis.cause].fixes {
             let entry = planned.entry(*fix).or_insert_with(|| Planned { fix: *fix, causes: Vec::new(), helps: 0.0 });

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::Case;
 use super::environment::CaseEnvironment;
 use super::evidence::{Found, Location};
+use super::sheet::Sheet;
 use crate::model::{Error, KnowledgeBase, Ref};
 use crate::signature::Literal;
 pub(crate) use matcher::Bar;
@@ -39,6 +40,8 @@ pub(crate) enum Standing {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Recognition {
     pub(super) errors: Vec<Recognised>,
+    /// Which they are, whether or not they count.
+    pub(super) ids: BTreeSet<Ref<Error>>,
 }
 
 impl Recognition {
@@ -53,31 +56,26 @@ impl Recognition {
                 Some(Recognised { error, evidence, standing: Standing::Counts })
             })
             .collect();
-        settle(&mut errors, case.knowledge);
-        Self { errors }
+        let ids = errors.iter().map(|recognised| recognised.error).collect();
+        settle(&mut errors, &ids, case.knowledge);
+        Self { errors, ids }
     }
 
     /// The errors that count.
     pub(super) fn counting(&self) -> impl Iterator<Item = &Recognised> {
         self.errors.iter().filter(|recognised| recognised.standing == Standing::Counts)
     }
-
-    /// Whether an error was recognised, whether or not it counts.
-    pub(super) fn saw(&self, error: Ref<Error>) -> bool {
-        self.errors.binary_search_by_key(&error, |recognised| recognised.error).is_ok()
-    }
 }
 
 /// The errors one of whose anchors or codes was found, and those that need none.
 pub(super) fn candidates(case: &Case<'_>) -> BTreeSet<Ref<Error>> {
-    let present: BTreeSet<Literal> = case.hits.iter().flat_map(super::hits::Hits::literals).collect();
+    let present: BTreeSet<Literal> = case.sheets.iter().flat_map(Sheet::literals).collect();
     case.knowledge.index.candidates(present, codes(case).keys().map(String::as_str))
 }
 
 /// Decides which of the recognised errors count.
-fn settle(errors: &mut [Recognised], knowledge: &KnowledgeBase) {
-    let recognised: BTreeSet<Ref<Error>> = errors.iter().map(|recognised| recognised.error).collect();
-    let by: BTreeMap<Ref<Error>, Ref<Error>> = recognised
+fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &KnowledgeBase) {
+    let by: BTreeMap<Ref<Error>, Ref<Error>> = ids
         .iter()
         .flat_map(|winner| knowledge.errors[*winner].supersedes.iter().map(move |loser| (*loser, *winner)))
         .collect();
@@ -101,7 +99,7 @@ fn settle(errors: &mut [Recognised], knowledge: &KnowledgeBase) {
 /// The error in whose longer evidence all evidence of `error` lies. A generic error shadows generic ones only.
 fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) -> Option<Ref<Error>> {
     let is_generic = |error: &Recognised| knowledge.errors[error.error].generic;
-    let places: Vec<&Location> = error.evidence.iter().filter_map(|found| found.at.as_ref()).collect();
+    let places: Vec<Location> = error.evidence.iter().filter_map(|found| found.at).collect();
     if places.is_empty() || places.len() < error.evidence.len() {
         return None;
     }
@@ -111,7 +109,7 @@ fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) 
             && !knowledge.errors[error.error].supersedes.contains(&other.error)
             && (is_generic(error) || !is_generic(other))
             && places.iter().all(|place| {
-                other.evidence.iter().filter_map(|found| found.at.as_ref()).any(|longer| longer.covers(place))
+                other.evidence.iter().filter_map(|found| found.at).any(|longer| longer.covers(*place))
             })
     };
     others.iter().find(covered_by).map(|other| other.error)

@@ -4,11 +4,12 @@
 
 use super::ask::{facts_that_matter, questions};
 use super::case::Case;
+use super::diagnosis::Diagnosis;
 use super::environment::CaseEnvironment;
 use super::given::Given;
 use super::plan::plan;
 use super::recognise::{Bar, Matcher, Recognition, Standing, candidates};
-use super::weigh::{Hypothesis, Weighing};
+use super::weigh::Hypothesis;
 use crate::model::{Error, Fact, Fix, KnowledgeBase, Ref, SignaturePart};
 
 /// What every clause of a pack did in one case.
@@ -40,18 +41,14 @@ pub(crate) struct Tried {
 
 /// Traces an explanation.
 pub(crate) fn trace(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Trace {
-    let case = Case::open(knowledge, payload, given);
-    let recognition = Recognition::of(&case);
-    let environment = CaseEnvironment::new(&case, &recognition);
-    let weighing = Weighing::of(knowledge, &recognition, &environment);
-    let asked = questions(&case, &recognition, &environment, &weighing);
-    let looked_at = facts_that_matter(knowledge, &recognition, &weighing).into_iter();
+    let diagnosis = Diagnosis::of(knowledge, payload, given);
+    let looked_at = facts_that_matter(&diagnosis).into_iter();
     Trace {
-        tried: tried(&case, &recognition),
-        planned: plan(knowledge, &weighing).into_iter().map(|planned| planned.fix).collect(),
-        asked: asked.into_iter().map(|question| question.fact).collect(),
-        looked_at: looked_at.map(|fact| (fact, case.value(fact).is_some())).collect(),
-        weighed: weighing.hypotheses,
+        tried: tried(&diagnosis.case, &diagnosis.recognition),
+        planned: plan(knowledge, &diagnosis.weighing).into_iter().map(|planned| planned.fix).collect(),
+        asked: questions(&diagnosis).into_iter().map(|question| question.fact).collect(),
+        looked_at: looked_at.map(|fact| (fact, diagnosis.case.value(fact).is_some())).collect(),
+        weighed: diagnosis.weighing.hypotheses,
     }
 }
 

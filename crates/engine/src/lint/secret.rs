@@ -1,13 +1,12 @@
 //! Texts of rule files and fixtures that look like a secret. The beginning of a key alone is none.
 
-use std::ops::Range;
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD_NO_PAD as STANDARD_NO_PAD;
 
 use super::Linted;
 use crate::redact::{places, random_runs};
 use crate::source::Diagnostic;
+use crate::span::Span;
 
 /// A key has at least this many letters and digits behind its prefix.
 const SHORTEST_TAIL: usize = 12;
@@ -17,20 +16,20 @@ const FEWEST_DIFFERENT: usize = 6;
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, file) in linted.files.iter() {
-        let mut spans: Vec<Range<usize>> = keys(linted, &file.text);
-        spans.extend(random_runs(&file.text).filter(|span| !is_harmless(&file.text, span)));
+        let mut spans: Vec<Span> = keys(linted, &file.text);
+        spans.extend(random_runs(&file.text).filter(|span| !is_harmless(&file.text, *span)));
         spans.sort_by_key(|span| span.start);
         spans.dedup_by(|next, previous| next.start < previous.end);
         found.extend(spans.into_iter().map(|span| {
             Diagnostic::warning("secret-in-text", "this looks like a secret")
-                .at(id, span)
+                .at(id, span.range())
                 .help("keep the beginning that tells its kind and put `…` for the rest; if it was real, revoke it")
         }));
     }
     found
 }
 
-fn keys(linted: &Linted<'_>, text: &str) -> Vec<Range<usize>> {
+fn keys(linted: &Linted<'_>, text: &str) -> Vec<Span> {
     let formats = linted.knowledge.keys.entries().flat_map(|key| &key.formats);
     let present = formats.filter(|format| text.contains(&format.prefix));
     let fits = present.flat_map(|format| places(&format.pattern, text).map(|span| (format.prefix.len(), span)));
@@ -54,8 +53,8 @@ fn is_filled_in(tail: &str) -> bool {
 }
 
 /// Whether a stretch that looks random is none: part of an address, or readable once decoded.
-fn is_harmless(text: &str, span: &Range<usize>) -> bool {
-    is_address(text, span) || says_something(text.get(span.clone()).unwrap_or_default())
+fn is_harmless(text: &str, span: Span) -> bool {
+    is_address(text, span) || says_something(span.of(text))
 }
 
 /// Whether base64 holds mostly text, as the details of an envelope do.
@@ -67,7 +66,7 @@ fn says_something(encoded: &str) -> bool {
 }
 
 /// Whether the word around a place is a web address: commits and documents have long names there.
-fn is_address(text: &str, span: &Range<usize>) -> bool {
+fn is_address(text: &str, span: Span) -> bool {
     let breaks = |character: char| character.is_whitespace() || matches!(character, '"' | '\'' | '`' | '<' | '(');
     let before = text.get(..span.start).unwrap_or_default();
     let word = before.rfind(breaks).map_or(before, |at| before.get(at..).unwrap_or_default());

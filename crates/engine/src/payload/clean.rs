@@ -1,6 +1,7 @@
 //! Cleaning: what terminals, forums and word processors did to a text is undone.
 
 use super::fold::fold_clean;
+use super::invisible::is_invisible;
 use super::offset::OffsetMap;
 use super::rewrite::{Rewrite, Rewritten};
 use super::terminal;
@@ -93,16 +94,6 @@ fn typography(rewrite: &mut Rewrite<'_>) {
         _ if is_invisible(character) => rewrite.skip(length),
         _ => rewrite.keep(length),
     }
-}
-
-/// Control, zero-width and bidi characters: nobody sees them, and they break words in two.
-fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
 }
 
 #[cfg(test)]

@@ -2,14 +2,13 @@
 
 use super::page::{Block, Inline, Item, Page};
 use crate::explain::answer::{Explanation, PlannedFix, PlannedStep, Question, RecognisedError, Status, WeighedCause};
+use crate::explain::policy::WORTH_SHOWING;
 use crate::model::{Kind, Retry};
 
 /// More errors than this say nothing new.
 const MAX_ERRORS: usize = 3;
 /// More places of one error say nothing new.
 const MAX_PLACES: usize = 2;
-/// Causes less likely than this are left to `--why`.
-const WORTH_SHOWING: f64 = 0.05;
 
 /// The page of an explanation. With `why` it shows every contribution.
 pub fn page(answer: &Explanation, why: bool) -> Page {

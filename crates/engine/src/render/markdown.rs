@@ -5,7 +5,7 @@ mod escape;
 pub use escape::escape;
 pub(crate) use escape::{is_web, visible};
 
-use super::page::{Block, Inline, Item, Page, Span};
+use super::page::{Block, Inline, Item, Page, Run};
 use crate::model::Kind;
 use escape::{cell_text, code, escape_inside, link};
 
@@ -109,25 +109,25 @@ impl Writer<'_> {
     }
 
     fn inline(&self, text: &Inline) -> String {
-        text.0.iter().fold(String::new(), |line, span| {
+        text.0.iter().fold(String::new(), |line, run| {
             let is_first = line.trim().is_empty();
-            line + self.span(span, is_first).as_str()
+            line + self.run(run, is_first).as_str()
         })
     }
 
-    fn span(&self, span: &Span, is_first: bool) -> String {
-        match span {
-            Span::Plain(text) if is_first => escape(text),
-            Span::Plain(text) => escape_inside(text),
-            Span::Strong(text) => strong(text),
-            Span::Code(text) => code(text),
-            Span::Link(text, url) => link(text, url),
-            Span::Entry(text, kind, id) => match self.links.page(*kind, id) {
+    fn run(&self, run: &Run, is_first: bool) -> String {
+        match run {
+            Run::Plain(text) if is_first => escape(text),
+            Run::Plain(text) => escape_inside(text),
+            Run::Strong(text) => strong(text),
+            Run::Code(text) => code(text),
+            Run::Link(text, url) => link(text, url),
+            Run::Entry(text, kind, id) => match self.links.page(*kind, id) {
                 Some(page) => format!("[{}]({page})", escape(text)),
                 None if text == id => code(id),
                 None => format!("{} ({})", escape(text), code(id)),
             },
-            Span::Page(text, path) => match self.links.site(path) {
+            Run::Page(text, path) => match self.links.site(path) {
                 Some(path) => format!("[{}]({path})", escape(text)),
                 None => escape(text),
             },
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn no_text_can_break_out_of_its_place() {
-        let text = Inline(vec![Span::Plain("a | <script>b</script> `c` [x](javascript:y)".to_owned())]);
+        let text = Inline(vec![Run::Plain("a | <script>b</script> `c` [x](javascript:y)".to_owned())]);
         let mut page = Page::new("# <b>");
         page.blocks.push(Block::Table(vec!["h|1".to_owned()], vec![vec![text]]));
         insta::assert_snapshot!(write(&page, &NoLinks), @r"

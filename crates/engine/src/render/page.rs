@@ -43,11 +43,11 @@ pub struct Item {
 
 /// Running text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Inline(pub Vec<Span>);
+pub struct Inline(pub Vec<Run>);
 
 /// A stretch of running text.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Span {
+pub enum Run {
     /// Nothing special.
     Plain(String),
     /// Important.
@@ -103,7 +103,7 @@ impl Inline {
             parts
                 .map(
                     |(number, part)| {
-                        if number % 2 == 1 { Span::Code(part.to_owned()) } else { Span::Plain(part.to_owned()) }
+                        if number % 2 == 1 { Run::Code(part.to_owned()) } else { Run::Plain(part.to_owned()) }
                     },
                 )
                 .collect(),
@@ -119,17 +119,17 @@ impl Inline {
 
     /// Important text.
     pub fn strong(text: impl Into<String>) -> Self {
-        Self(vec![Span::Strong(text.into())])
+        Self(vec![Run::Strong(text.into())])
     }
 
     /// A code, a name, a literal.
     pub fn code(text: impl Into<String>) -> Self {
-        Self(vec![Span::Code(text.into())])
+        Self(vec![Run::Code(text.into())])
     }
 
     /// A place on the web.
     pub fn link(text: impl Into<String>, url: impl Into<String>) -> Self {
-        Self(vec![Span::Link(text.into(), url.into())])
+        Self(vec![Run::Link(text.into(), url.into())])
     }
 
     /// Several, with a comma between them.
@@ -140,12 +140,12 @@ impl Inline {
 
     /// A page of the site that is no entry's.
     pub fn page(text: impl Into<String>, path: impl Into<String>) -> Self {
-        Self(vec![Span::Page(text.into(), path.into())])
+        Self(vec![Run::Page(text.into(), path.into())])
     }
 
     /// An entry of the pack.
     pub fn entry(text: impl Into<String>, kind: Kind, id: &(impl ToString + ?Sized)) -> Self {
-        Self(vec![Span::Entry(text.into(), kind, id.to_string())])
+        Self(vec![Run::Entry(text.into(), kind, id.to_string())])
     }
 }
 

@@ -4,7 +4,7 @@ mod table;
 
 use anstyle::{AnsiColor, Style};
 
-use super::page::{Block, Inline, Item, Page, Span};
+use super::page::{Block, Inline, Item, Page, Run};
 
 /// Lines longer than this are hard to read, however wide the terminal is.
 const MAX_WIDTH: usize = 100;
@@ -123,27 +123,27 @@ fn shorten(text: &str, room: usize) -> String {
 }
 
 fn inline(text: &Inline) -> String {
-    let one = |span: &Span| match span {
-        Span::Plain(text) | Span::Page(text, _) => text.clone(),
-        Span::Strong(text) => styled(STRONG, text),
-        Span::Code(text) => styled(CODE, text),
-        Span::Link(text, url) if text == url => styled(QUIET, url),
-        Span::Link(text, url) => format!("{text} {}", styled(QUIET, url)),
-        Span::Entry(text, _, id) if text == id => styled(CODE, id),
-        Span::Entry(text, _, id) => format!("{text} ({})", styled(CODE, id)),
+    let one = |run: &Run| match run {
+        Run::Plain(text) | Run::Page(text, _) => text.clone(),
+        Run::Strong(text) => styled(STRONG, text),
+        Run::Code(text) => styled(CODE, text),
+        Run::Link(text, url) if text == url => styled(QUIET, url),
+        Run::Link(text, url) => format!("{text} {}", styled(QUIET, url)),
+        Run::Entry(text, _, id) if text == id => styled(CODE, id),
+        Run::Entry(text, _, id) => format!("{text} ({})", styled(CODE, id)),
     };
     text.0.iter().map(one).collect()
 }
 
 /// The text of a table's cell, where colours would spoil the widths.
 fn plain(text: &Inline) -> String {
-    let one = |span: &Span| match span {
-        Span::Plain(text)
-        | Span::Strong(text)
-        | Span::Code(text)
-        | Span::Link(text, _)
-        | Span::Entry(text, _, _)
-        | Span::Page(text, _) => text.clone(),
+    let one = |run: &Run| match run {
+        Run::Plain(text)
+        | Run::Strong(text)
+        | Run::Code(text)
+        | Run::Link(text, _)
+        | Run::Entry(text, _, _)
+        | Run::Page(text, _) => text.clone(),
     };
     text.0.iter().map(one).collect()
 }

@@ -1,7 +1,6 @@
 //! Finding all literal anchors of a pack in one pass.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -12,6 +11,7 @@ use super::grams::Grams;
 use super::literal::{GAP, Literal, LiteralText};
 use super::literals::Literals;
 use crate::payload::fold;
+use crate::span::Span;
 
 /// Up to this length, in bytes, a text is searched without the automaton: building that costs more than it spares.
 const SHORT_TEXT: usize = 1 << 14;
@@ -85,14 +85,7 @@ const fn plain() -> [bool; 256] {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Hit {
     pub(crate) literal: Literal,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-}
-
-impl Hit {
-    pub(crate) fn span(&self) -> Range<usize> {
-        self.start..self.end
-    }
+    pub(crate) span: Span,
 }
 
 /// All literals of a pack, and how they are found in one pass.
@@ -116,7 +109,7 @@ impl Anchors {
         } else if let Some(automaton) = self.automaton() {
             for found in automaton.find_overlapping_iter(folded) {
                 let literal = Literal(found.pattern().as_u32());
-                on_hit(Hit { literal, start: found.start(), end: found.end() });
+                on_hit(Hit { literal, span: Span { start: found.start(), end: found.end() } });
             }
         }
     }
@@ -131,7 +124,7 @@ impl Anchors {
             let mut at = 0;
             while let Some(found) = folded.get(at..).and_then(|rest| rest.find(text)) {
                 let start = at + found;
-                on_hit(Hit { literal, start, end: start + text.len() });
+                on_hit(Hit { literal, span: Span { start, end: start + text.len() } });
                 at = folded.ceil_char_boundary(start + 1);
             }
         }

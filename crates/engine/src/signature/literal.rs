@@ -1,8 +1,8 @@
 //! Literal texts of signatures, perhaps with gaps.
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
 
 /// The number of a literal in the automaton.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -39,20 +39,20 @@ impl LiteralText {
     /// Where the fragments follow each other, given the places of each in one view.
     ///
     /// Returns the first such chain, from the start of the first fragment to the end of the last.
-    pub(crate) fn find<'h>(&self, places: impl Fn(Literal) -> &'h [Range<usize>]) -> Option<Range<usize>> {
-        let chains: Vec<&[Range<usize>]> = self.fragments.iter().map(|fragment| places(*fragment)).collect();
+    pub(crate) fn find<'h>(&self, places: impl Fn(Literal) -> &'h [Span]) -> Option<Span> {
+        let chains: Vec<&[Span]> = self.fragments.iter().map(|fragment| places(*fragment)).collect();
         follow(&chains)
     }
 }
 
 /// The first chain of places, one of each fragment, that follow each other within [`MAX_GAP`] characters.
-pub(crate) fn follow(fragments: &[&[Range<usize>]]) -> Option<Range<usize>> {
+pub(crate) fn follow(fragments: &[&[Span]]) -> Option<Span> {
     let (first, rest) = fragments.split_first()?;
     first.iter().find_map(|start| {
         let end = rest.iter().try_fold(start.end, |end, places| {
-            let reachable = |place: &&Range<usize>| place.start >= end && place.start - end <= MAX_GAP + 2;
+            let reachable = |place: &&Span| place.start >= end && place.start - end <= MAX_GAP + 2;
             places.iter().find(reachable).map(|place| place.end)
         })?;
-        Some(start.start..end)
+        Some(Span { start: start.start, end })
     })
 }

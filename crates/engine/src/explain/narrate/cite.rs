@@ -2,12 +2,11 @@
 
 use super::Narrator;
 use crate::explain::answer::CitedSource;
+use crate::explain::policy::WORTH_CITING;
 use crate::model::{Feature, KnowledgeBase, Ref, Source};
 
 /// More sources than this are not looked up by anybody.
 const MAX_SOURCES: usize = 4;
-/// A cause less likely than this cites nothing.
-const WORTH_CITING: f64 = 0.15;
 
 /// `feature / provider: answer (verdict)`.
 pub(super) fn cell(knowledge: &KnowledgeBase, feature: Ref<Feature>, position: usize) -> String {
@@ -20,10 +19,11 @@ pub(super) fn cell(knowledge: &KnowledgeBase, feature: Ref<Feature>, position: u
 impl Narrator<'_> {
     /// The sources of the likely causes and of the errors that count, each once.
     pub(super) fn sources(&self) -> Vec<CitedSource> {
-        let likely = self.weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= WORTH_CITING);
+        let likely =
+            self.diagnosis.weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= WORTH_CITING);
         let of_causes = likely.flat_map(|hypothesis| &self.knowledge.causes[hypothesis.cause].common.sources);
         let of_errors =
-            self.recognition.counting().flat_map(|error| &self.knowledge.errors[error.error].common.sources);
+            self.diagnosis.recognition.counting().flat_map(|error| &self.knowledge.errors[error.error].common.sources);
         let mut kept: Vec<Ref<Source>> = Vec::new();
         for source in of_errors.chain(of_causes) {
             if !kept.contains(source) && kept.len() < MAX_SOURCES {

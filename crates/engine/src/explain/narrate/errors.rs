@@ -9,7 +9,7 @@ impl Narrator<'_> {
     /// The errors that count first, the loudest of them in front.
     pub(super) fn errors(&self, excerpts: &mut Excerpts<'_>) -> Vec<RecognisedError> {
         let leading = self.leading_error();
-        let mut errors: Vec<&Recognised> = self.recognition.errors.iter().collect();
+        let mut errors: Vec<&Recognised> = self.diagnosis.recognition.errors.iter().collect();
         errors.sort_by_key(|error| (Some(error.error) != leading, error.standing != Standing::Counts, error.error));
         errors.into_iter().map(|error| self.error(error, excerpts)).collect()
     }
@@ -18,7 +18,7 @@ impl Narrator<'_> {
         let error = &self.knowledge.errors[recognised.error];
         let mut evidence: Vec<EvidencePlace> = Vec::new();
         for found in &recognised.evidence {
-            let Some(at) = &found.at else { continue };
+            let Some(at) = found.at else { continue };
             let place = excerpts.place(found.finding(), at);
             evidence.push(place);
         }

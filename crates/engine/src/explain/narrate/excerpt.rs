@@ -1,11 +1,11 @@
 //! Excerpts of the payload, redacted.
 
-use std::ops::Range;
-
 use crate::explain::answer::EvidencePlace;
 use crate::explain::case::Case;
 use crate::explain::evidence::{Finding, Location};
+use crate::payload::is_invisible;
 use crate::redact::{Hidden, Redactor};
+use crate::span::Span;
 
 /// How much of a line is shown on each side of a place, in bytes.
 const AROUND: usize = 60;
@@ -24,7 +24,7 @@ pub(super) struct Excerpts<'c> {
 impl<'c> Excerpts<'c> {
     pub(super) fn new(case: &'c Case<'c>) -> Self {
         let redactor = Redactor::new(case.knowledge);
-        let redacted = redactor.count(case.payload.original());
+        let redacted = redactor.count(case.payload);
         Self { case, redactor, redacted }
     }
 
@@ -39,23 +39,26 @@ impl<'c> Excerpts<'c> {
     }
 
     /// A place, with the line around it.
-    pub(super) fn place(&self, finding: Finding, at: &Location) -> EvidencePlace {
-        let view = &self.case.payload.views()[at.view];
+    pub(super) fn place(&self, finding: Finding, at: Location) -> EvidencePlace {
+        let view = &self.case.sheets[at.view].view;
         let text = view.text();
-        let span = at.range();
-        let span = span.start..text.floor_char_boundary(span.end.min(span.start + MAX_MARK)).max(span.start);
-        let line = line_around(text, &span);
-        let wide = text.floor_char_boundary(line.start.saturating_sub(BEYOND))
-            ..text.floor_char_boundary((line.end + BEYOND).min(text.len()));
-        let hidden = self.redactor.secrets(text.get(wide.clone()).unwrap_or_default());
+        let Span { start, end } = at.span;
+        let end = text.floor_char_boundary(end.min(start + MAX_MARK)).max(start);
+        let span = Span { start, end };
+        let line = line_around(text, span);
+        let wide = Span {
+            start: text.floor_char_boundary(line.start.saturating_sub(BEYOND)),
+            end: text.floor_char_boundary(line.end + BEYOND),
+        };
+        let hidden = self.redactor.secrets(wide.of(text));
         let hidden: Vec<Hidden> = hidden.into_iter().map(|part| part.shifted(wide.start)).collect();
-        let (shown, mark) = show(text, &line, &span, &hidden);
-        let original = view.to_original(span);
+        let (shown, mark) = show(text, line, span, &hidden);
+        let original = view.to_original(span.range());
         EvidencePlace {
             kind: finding,
             start: original.as_ref().map(|place| place.start),
             end: original.as_ref().map(|place| place.end),
-            text: shown.get(mark.clone()).unwrap_or_default().to_owned(),
+            text: mark.of(&shown).to_owned(),
             view: view.kind().to_string(),
             line: shown,
             mark: (mark.start, mark.end),
@@ -64,40 +67,44 @@ impl<'c> Excerpts<'c> {
 }
 
 /// The line around a place, cut at word boundaries.
-fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
+fn line_around(text: &str, span: Span) -> Span {
     let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
-    let end = text.floor_char_boundary((span.end + AROUND).min(text.len())).max(span.end);
+    let end = text.floor_char_boundary(span.end + AROUND).max(span.end);
     let before = text.get(start..span.start).unwrap_or_default();
     let after = text.get(span.end..end).unwrap_or_default();
     let start = before.rfind('\n').map_or(start, |newline| start + newline + 1);
     let end = after.find('\n').map_or(end, |newline| span.end + newline);
-    start..end
+    Span { start, end }
 }
 
 /// The line with everything secret hidden, and where in it the place now is.
-fn show(text: &str, line: &Range<usize>, span: &Range<usize>, hidden: &[Hidden]) -> (String, Range<usize>) {
+fn show(text: &str, line: Span, span: Span, hidden: &[Hidden]) -> (String, Span) {
     let mut shown = String::new();
-    let mut mark: Option<Range<usize>> = None;
+    let mut mark: Option<Span> = None;
     let mut at = line.start;
     while at < line.end {
-        let covering = hidden.iter().find(|part| part.span.contains(&at));
+        let covering = hidden.iter().find(|part| part.span.range().contains(&at));
         let length = shown.len();
         let (end, piece) = if let Some(part) = covering {
             (part.span.end, part.shown.clone())
         } else {
             let next = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            (at + next.len_utf8(), if next.is_control() { " ".to_owned() } else { next.to_string() })
+            (
+                at + next.len_utf8(),
+                if matches!(next, '\n' | '\t') || is_invisible(next) { " ".to_owned() } else { next.to_string() },
+            )
         };
         shown.push_str(&piece);
         if at < span.end && end > span.start {
-            mark = Some(mark.map_or(length, |mark| mark.start)..shown.len());
+            mark = Some(Span { start: mark.map_or(length, |mark| mark.start), end: shown.len() });
         }
         at = end;
     }
     let trimmed = shown.trim_end().len();
     let indent = shown.len() - shown.trim_start().len();
-    let mark = mark.unwrap_or(indent..trimmed);
+    let mark = mark.unwrap_or(Span { start: indent, end: trimmed });
     let indent = indent.min(mark.start);
     let end = trimmed.max(mark.end);
-    (shown.get(indent..end).unwrap_or_default().to_owned(), mark.start - indent..mark.end - indent)
+    let mark = Span { start: mark.start - indent, end: mark.end - indent };
+    (Span { start: indent, end }.of(&shown).to_owned(), mark)
 }

@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 use crate::explain::answer::Nearest;
 use crate::explain::case::Case;
 use crate::explain::narrate::rounded;
+use crate::explain::policy::NEAR;
 use crate::model::Error;
 
 /// How much of a payload is compared, in bytes.
 const COMPARED: usize = 2_000;
-/// Entries less similar than this are not near.
-const NEAR: f64 = 0.2;
 /// More entries than this do not help.
 const MAX_NEAREST: usize = 3;
 
 /// The errors that share most of their words with the payload.
 pub(super) fn nearest(case: &Case<'_>) -> Vec<Nearest> {
-    let text = case.payload.original();
+    let text = case.payload;
     let words = words(text.get(..text.floor_char_boundary(COMPARED)).unwrap_or(text));
     let current = case.knowledge.errors.entries().filter(|error| error.common.is_current());
     let mut found: Vec<(f64, &Error)> =

@@ -1,13 +1,12 @@
 //! What the evidence rules out.
 
 use super::Narrator;
-use crate::explain::answer::{Avoid, RuledOut};
+use crate::explain::answer::{Avoid, PlannedFix, RuledOut};
+use crate::explain::policy::NEGLIGIBLE;
 use crate::explain::weigh::{Hypothesis, Origin, nats};
 use crate::model::Strength;
 use crate::predicate::Truth;
 
-/// A cause is ruled out when something speaks strongly against it and it is left with less than this.
-const RULED_OUT: f64 = 0.05;
 /// More warnings than this are not read.
 const MAX_WARNINGS: usize = 3;
 
@@ -18,6 +17,7 @@ impl Narrator<'_> {
         let mut found = Vec::new();
         for (layer, probability) in &self.layers {
             let causes: Vec<&Hypothesis> = self
+                .diagnosis
                 .weighing
                 .hypotheses
                 .iter()
@@ -26,7 +26,7 @@ impl Narrator<'_> {
             let reasons: Option<Vec<String>> =
                 causes.iter().map(|hypothesis| self.reason_against(hypothesis)).collect();
             match reasons {
-                Some(reasons) if *probability < RULED_OUT => found.push(RuledOut {
+                Some(reasons) if *probability < NEGLIGIBLE => found.push(RuledOut {
                     layer: Some(knowledge.layers[*layer].id.to_string()),
                     cause: None,
                     title: knowledge.layers[*layer].title.clone(),
@@ -46,7 +46,7 @@ impl Narrator<'_> {
 
     /// Why a cause is ruled out, if it is.
     fn reason_against(&self, hypothesis: &Hypothesis) -> Option<String> {
-        if hypothesis.probability >= RULED_OUT {
+        if hypothesis.probability >= NEGLIGIBLE {
             return None;
         }
         let strong = nats(Strength::StrongAgainst);
@@ -64,12 +64,14 @@ impl Narrator<'_> {
         }
     }
 
-    /// The repair of something that is ruled out is the one not to begin with.
-    pub(super) fn avoid_repairing_what_is_ruled_out(&self) -> Vec<Avoid> {
-        let ruled_out = self.weighing.hypotheses.iter().filter_map(|hypothesis| {
+    /// The repair of something that is ruled out is the one not to begin with, unless it is the best for something likely.
+    pub(super) fn avoid_repairing_what_is_ruled_out(&self, plan: &[PlannedFix]) -> Vec<Avoid> {
+        let first = plan.first().map(|planned| planned.fix.as_str());
+        let ruled_out = self.diagnosis.weighing.hypotheses.iter().filter_map(|hypothesis| {
             let because = self.reason_against(hypothesis)?;
-            let fix = self.knowledge.causes[hypothesis.cause].fixes.first()?;
-            Some(Avoid { text: format!("Do not begin with “{}”.", self.knowledge.fixes[*fix].title), because })
+            let fix = &self.knowledge.fixes[*self.knowledge.causes[hypothesis.cause].fixes.first()?];
+            (Some(fix.id.as_str()) != first)
+                .then(|| Avoid { text: format!("Do not begin with “{}”.", fix.title), because })
         });
         ruled_out.take(MAX_WARNINGS).collect()
     }

@@ -8,7 +8,7 @@ use crate::model::{KnowledgeBase, Step};
 
 impl Narrator<'_> {
     pub(super) fn plan(&self) -> Vec<PlannedFix> {
-        plan(self.knowledge, self.weighing).iter().map(|planned| self.planned(planned)).collect()
+        plan(self.knowledge, &self.diagnosis.weighing).iter().map(|planned| self.planned(planned)).collect()
     }
 
     fn planned(&self, planned: &Planned) -> PlannedFix {

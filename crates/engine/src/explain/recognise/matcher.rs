@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::case::Case;
 use super::super::environment::CaseEnvironment;
 use super::super::evidence::{Found, Location};
-use super::super::extract::pattern_places;
+use super::super::sheet::Sheet;
 use crate::model::{Signature, SignaturePart, Value};
 use crate::predicate::Truth;
-use crate::signature::{Literal, LiteralText, Pattern};
 
 /// The facts that signatures look at by name: part of the rule format, like the fields `codes` and `status`.
 const CODE_FACT: &str = "code";
@@ -27,7 +26,7 @@ pub(crate) enum Bar {
 
 /// Every code of a case in lower case, with its place.
 pub(super) fn codes(case: &Case<'_>) -> HashMap<String, Option<Location>> {
-    values_of(case, CODE_FACT).map(|(value, at)| (value.to_string().to_ascii_lowercase(), at.clone())).collect()
+    values_of(case, CODE_FACT).map(|(value, at)| (value.to_string().to_ascii_lowercase(), *at)).collect()
 }
 
 fn values_of<'c>(case: &'c Case<'_>, fact: &str) -> impl Iterator<Item = &'c (Value, Option<Location>)> {
@@ -45,7 +44,7 @@ pub(in crate::explain) struct Matcher<'c> {
 impl<'c> Matcher<'c> {
     pub(in crate::explain) fn new(case: &'c Case<'c>) -> Self {
         let statuses = values_of(case, STATUS_FACT).filter_map(|(value, at)| match value {
-            Value::Integer(status) => Some((*status, at.clone())),
+            Value::Integer(status) => Some((*status, *at)),
             _ => None,
         });
         Self { case, codes: codes(case), statuses: statuses.collect() }
@@ -80,7 +79,8 @@ impl<'c> Matcher<'c> {
     ) -> impl Iterator<Item = Bar> {
         let is_needed = signature.is_bare() || !self.statuses.is_empty();
         let is_other = !signature.status.is_empty() && is_needed && self.status(signature).is_none();
-        let unless = signature.unless.iter().enumerate().filter(|(_, text)| self.text(text).is_some());
+        let unless =
+            signature.unless.iter().enumerate().filter(|(_, text)| self.first(|sheet| sheet.text(text)).is_some());
         let when = signature.when.iter().map(|when| when.truth(environment)).filter(|truth| *truth != Truth::Holds);
         is_other
             .then_some(Bar::Status)
@@ -93,17 +93,19 @@ impl<'c> Matcher<'c> {
     fn particulars(&self, signature: &Signature) -> Vec<Found> {
         let codes = signature.codes.iter().enumerate().filter_map(|(number, (code, word))| {
             let at = match self.codes.get(code) {
-                Some(at) => at.clone(),
-                None => Some(self.word((*word)?)?),
+                Some(at) => *at,
+                None => Some(self.first(|sheet| sheet.whole_word((*word)?))?),
             };
             Some(Found { part: SignaturePart::Code(number), at })
         });
-        let texts =
-            signature.texts.iter().enumerate().filter_map(|(number, text)| {
-                Some(Found { part: SignaturePart::Text(number), at: Some(self.text(text)?) })
-            });
+        let texts = signature.texts.iter().enumerate().filter_map(|(number, text)| {
+            Some(Found { part: SignaturePart::Text(number), at: Some(self.first(|sheet| sheet.text(text))?) })
+        });
         let patterns = signature.patterns.iter().enumerate().filter_map(|(number, pattern)| {
-            Some(Found { part: SignaturePart::Pattern(number), at: Some(self.pattern(pattern)?) })
+            Some(Found {
+                part: SignaturePart::Pattern(number),
+                at: Some(self.first(|sheet| sheet.pattern(pattern).next())?),
+            })
         });
         codes.chain(texts).chain(patterns).collect()
     }
@@ -112,35 +114,12 @@ impl<'c> Matcher<'c> {
     fn status(&self, signature: &Signature) -> Option<Found> {
         signature.status.iter().enumerate().find_map(|(number, status)| {
             let at = self.statuses.get(&i64::from(*status))?;
-            Some(Found { part: SignaturePart::Status(number), at: at.clone() })
+            Some(Found { part: SignaturePart::Status(number), at: *at })
         })
     }
 
-    /// The first place of a text, the outermost view first.
-    fn text(&self, text: &LiteralText) -> Option<Location> {
-        let views = self.case.payload.views().iter().zip(&self.case.hits).enumerate();
-        views.into_iter().find_map(|(number, (view, hits))| {
-            hits.text(text).map(|place| Location::new(number, &view.folded_to_text(place)))
-        })
-    }
-
-    fn word(&self, word: Literal) -> Option<Location> {
-        let views = self.case.payload.views().iter().zip(&self.case.hits).enumerate();
-        views.into_iter().find_map(|(number, (view, hits))| {
-            hits.whole_word(word, view.folded()).map(|place| Location::new(number, &view.folded_to_text(place)))
-        })
-    }
-
-    fn pattern(&self, pattern: &Pattern) -> Option<Location> {
-        let mut found = None;
-        let views = self.case.payload.views().iter().zip(&self.case.hits).zip(&self.case.masks).enumerate();
-        for (number, ((view, hits), mask)) in views {
-            pattern_places(pattern, view, hits, &mut |place, _| {
-                if found.is_none() && !mask.is_echo(&place) {
-                    found = Some(Location::new(number, &place));
-                }
-            });
-        }
-        found
+    /// The first place that a sheet tells, the outermost view first.
+    fn first(&self, place: impl Fn(&Sheet) -> Option<Location>) -> Option<Location> {
+        self.case.sheets.iter().find_map(place)
     }
 }

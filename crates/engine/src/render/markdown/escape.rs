@@ -1,5 +1,7 @@
 //! Text from rules and payloads, made harmless for markdown and for the HTML that others make of it.
 
+use crate::payload::is_invisible;
+
 /// Text in which no character means anything to markdown, HTML or the tools that read them.
 pub fn escape(text: &str) -> String {
     escape_from(text, true)
@@ -37,14 +39,9 @@ fn escape_from(text: &str, mut at_line_start: bool) -> String {
     escaped
 }
 
-/// Text without control characters and without those that turn the direction of what follows.
+/// Text without the characters that nobody sees.
 pub(crate) fn visible(text: &str) -> String {
-    let is_hidden = |character: char| {
-        let turns = matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let turns = turns || matches!(character, '\u{200b}' | '\u{feff}');
-        turns || (character.is_control() && !matches!(character, '\n' | '\t'))
-    };
-    text.chars().filter(|character| !is_hidden(*character)).collect()
+    text.chars().filter(|character| !is_invisible(*character)).collect()
 }
 
 /// Code with as many backticks around it as it takes.

@@ -1,0 +1,35 @@
+//! The diagnosis: a case, what is recognised in it, and how likely each cause is.
+
+use super::case::Case;
+use super::environment::CaseEnvironment;
+use super::given::Given;
+use super::recognise::Recognition;
+use super::weigh::Weighing;
+use crate::model::{Fact, KnowledgeBase, Ref, Value};
+
+/// All that an answer, a contrast and a trace are made of.
+pub(super) struct Diagnosis<'k> {
+    pub(super) case: Case<'k>,
+    pub(super) recognition: Recognition,
+    pub(super) weighing: Weighing,
+}
+
+impl<'k> Diagnosis<'k> {
+    /// Reads a payload, recognises errors in it and weighs their causes.
+    pub(super) fn of(knowledge: &'k KnowledgeBase, payload: &'k str, given: &Given) -> Self {
+        let case = Case::open(knowledge, payload, given);
+        let recognition = Recognition::of(&case);
+        let weighing = Weighing::of(knowledge, &recognition, &CaseEnvironment::new(&case, &recognition.ids));
+        Self { case, recognition, weighing }
+    }
+
+    /// What predicates see.
+    pub(super) fn environment(&self) -> CaseEnvironment<'_> {
+        CaseEnvironment::new(&self.case, &self.recognition.ids)
+    }
+
+    /// The weighing as it would be with these facts.
+    pub(super) fn assuming(&self, facts: Vec<(Ref<Fact>, Value)>) -> Weighing {
+        Weighing::of(self.case.knowledge, &self.recognition, &self.environment().assuming(facts))
+    }
+}

@@ -1,0 +1,79 @@
+//! A sheet: one view of a payload, with all that one reading finds in it.
+//!
+//! ```text
+//! view ─▶ hits ─▶ echoes ─▶ mask ─▶ words ─▶ facts
+//! ```
+//!
+//! Each step needs the one before, and an echo is found before its children are read: one pass over the views is enough.
+
+use super::echo::echoes;
+use super::evidence::Location;
+use super::hits::Hits;
+use super::mask::Mask;
+use crate::model::KnowledgeBase;
+use crate::payload::View;
+use crate::signature::{Literal, LiteralText, Pattern};
+use crate::span::Span;
+
+/// A view, where the literals of the pack stand in it, and where nothing counts.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    number: usize,
+    pub(super) view: View,
+    hits: Hits,
+    /// The hits that begin a word and lie in no masked region.
+    words: Hits,
+    mask: Mask,
+}
+
+impl Sheet {
+    /// Reads the view with this number. At the places `nested` it wraps other views; `is_echo` tells that it lies in an echo
+    /// itself, and so is one as a whole.
+    pub(super) fn read(knowledge: &KnowledgeBase, number: usize, view: View, nested: Vec<Span>, is_echo: bool) -> Self {
+        let hits = Hits::find(&knowledge.anchors, &view);
+        let echoes = if is_echo { vec![Span::from(0..view.text().len())] } else { echoes(knowledge, &view, &hits) };
+        let mask = Mask::new(&view, echoes, nested);
+        let words = hits.words(&view, |place| !mask.hides(place));
+        Self { number, view, hits, words, mask }
+    }
+
+    /// The place of a span of this view.
+    pub(super) fn at(&self, span: Span) -> Location {
+        Location { view: self.number, span }
+    }
+
+    /// Whether a place touches a region that repeats the request.
+    pub(super) fn is_echo(&self, place: Span) -> bool {
+        self.mask.is_echo(place)
+    }
+
+    /// Every literal that stands somewhere in it.
+    pub(super) fn literals(&self) -> impl Iterator<Item = Literal> {
+        self.hits.literals()
+    }
+
+    /// The first place where a text is said.
+    pub(super) fn text(&self, text: &LiteralText) -> Option<Location> {
+        self.words.text(text, &self.view).map(|span| self.at(span))
+    }
+
+    /// The first place where a literal is said as a whole word.
+    pub(super) fn whole_word(&self, word: Literal) -> Option<Location> {
+        self.words.whole_word(word, &self.view).map(|span| self.at(span))
+    }
+
+    /// Every place of a pattern that is no echo.
+    pub(super) fn pattern<'s>(&'s self, pattern: &'s Pattern) -> impl Iterator<Item = Location> + 's {
+        self.hits.pattern(pattern, &self.view).filter(|span| !self.is_echo(*span)).map(|span| self.at(span))
+    }
+
+    /// The stretches of the text in which a pattern can match.
+    pub(super) fn windows(&self, pattern: &Pattern) -> Vec<Span> {
+        self.hits.windows(pattern, &self.view)
+    }
+
+    /// Whether folded fragments follow each other in what is said.
+    pub(super) fn says(&self, fragments: &[String]) -> bool {
+        super::hits::occurs(&self.view, fragments, |place| !self.mask.hides(place))
+    }
+}
