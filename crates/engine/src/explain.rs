@@ -35,6 +35,7 @@ mod hits;
 mod narrate;
 mod plan;
 mod recognise;
+mod spoken;
 #[cfg(feature = "authoring")]
 mod trace;
 mod weigh;

@@ -26,6 +26,8 @@ mod hidden;
 mod html;
 mod offset;
 mod rewrite;
+mod said;
+mod statement;
 mod tag;
 mod terminal;
 #[cfg(test)]
@@ -36,6 +38,8 @@ mod wire;
 
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use fold::fold;
+pub(crate) use said::unsaid;
+pub(crate) use statement::Statements;
 pub use view::{View, ViewKind};
 
 /// No more of a payload is looked at: 1 GiB, so that offsets fit into 32 bits.

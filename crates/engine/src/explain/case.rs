@@ -4,6 +4,7 @@ use super::echo::{Mask, masks};
 use super::extract::{Facts, Known, facts};
 use super::given::Given;
 use super::hits::Hits;
+use super::spoken::Spoken;
 use crate::model::{Fact, KnowledgeBase, Ref, Value};
 use crate::payload::Payload;
 
@@ -15,6 +16,8 @@ pub(crate) struct Case<'k> {
     pub(super) hits: Vec<Hits>,
     /// One per view.
     pub(super) masks: Vec<Mask>,
+    /// What its statements mention.
+    pub(super) spoken: Spoken,
     pub(super) facts: Facts,
 }
 
@@ -27,8 +30,9 @@ impl<'k> Case<'k> {
         for ((view, hits), mask) in payload.views().iter().zip(&mut hits).zip(&masks) {
             hits.mask(view, |folded| mask.hides(&view.folded_to_text(folded.clone())));
         }
+        let spoken = Spoken::of(&knowledge.lexicon, payload.views(), &hits, &masks);
         let facts = facts(knowledge, &payload, &hits, &masks, given);
-        Self { knowledge, payload, hits, masks, facts }
+        Self { knowledge, payload, hits, masks, spoken, facts }
     }
 
     /// What is known of a fact.

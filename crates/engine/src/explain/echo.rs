@@ -21,6 +21,16 @@ impl Mask {
         touches(&self.echoes, place)
     }
 
+    /// The regions that are no text that an error says and touch a place.
+    pub(super) fn within(&self, place: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let touching = |regions: &'_ [Range<usize>]| {
+            let first = regions.partition_point(|region| region.end <= place.start);
+            let after = regions.partition_point(|region| region.start < place.end);
+            regions.get(first..after).unwrap_or_default().to_vec()
+        };
+        touching(&self.echoes).into_iter().chain(touching(&self.structure))
+    }
+
     /// Whether a place is no text that an error says: an echo, a name, or part of a nested text.
     pub(super) fn hides(&self, place: &Range<usize>) -> bool {
         touches(&self.echoes, place) || touches(&self.structure, place)

@@ -54,6 +54,11 @@ impl Hits {
         self.places.keys().copied()
     }
 
+    /// Every place of a literal in the folded view, masked ones included.
+    pub(super) fn places(&self, literal: Literal) -> &[Range<usize>] {
+        self.places.get(&literal).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The first place of a text, in the folded view.
     pub(super) fn text(&self, text: &LiteralText) -> Option<Range<usize>> {
         text.find(|literal| self.words.get(&literal).map(Vec::as_slice).unwrap_or_default())

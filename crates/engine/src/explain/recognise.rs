@@ -71,7 +71,7 @@ impl Recognition {
 /// The errors one of whose anchors or codes was found, and those that need none.
 pub(super) fn candidates(case: &Case<'_>) -> BTreeSet<Ref<Error>> {
     let present: BTreeSet<Literal> = case.hits.iter().flat_map(super::hits::Hits::literals).collect();
-    case.knowledge.index.candidates(present, codes(case).keys().map(String::as_str))
+    case.knowledge.index.candidates(present, codes(case).keys().map(String::as_str), case.spoken.ideas())
 }
 
 /// Decides which of the recognised errors count.

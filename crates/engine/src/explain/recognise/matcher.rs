@@ -6,7 +6,7 @@ use super::super::case::Case;
 use super::super::environment::CaseEnvironment;
 use super::super::evidence::{Found, Location};
 use super::super::extract::pattern_places;
-use crate::model::{Signature, SignaturePart, Value};
+use crate::model::{Signature, SignaturePart, Unless, Value};
 use crate::predicate::Truth;
 use crate::signature::{Literal, LiteralText, Pattern};
 
@@ -80,7 +80,7 @@ impl<'c> Matcher<'c> {
     ) -> impl Iterator<Item = Bar> {
         let is_needed = signature.is_bare() || !self.statuses.is_empty();
         let is_other = !signature.status.is_empty() && is_needed && self.status(signature).is_none();
-        let unless = signature.unless.iter().enumerate().filter(|(_, text)| self.text(text).is_some());
+        let unless = signature.unless.iter().enumerate().filter(|(_, unless)| self.voids(unless));
         let when = signature.when.iter().map(|when| when.truth(environment)).filter(|truth| *truth != Truth::Holds);
         is_other
             .then_some(Bar::Status)
@@ -89,7 +89,14 @@ impl<'c> Matcher<'c> {
             .chain(when.map(Bar::When))
     }
 
-    /// Codes, texts and patterns.
+    fn voids(&self, unless: &Unless) -> bool {
+        match unless {
+            Unless::Text(text) => self.text(text).is_some(),
+            Unless::Says(says) => self.case.spoken.find(says).is_some(),
+        }
+    }
+
+    /// Codes, texts, patterns and statements.
     fn particulars(&self, signature: &Signature) -> Vec<Found> {
         let codes = signature.codes.iter().enumerate().filter_map(|(number, (code, word))| {
             let at = match self.codes.get(code) {
@@ -105,7 +112,10 @@ impl<'c> Matcher<'c> {
         let patterns = signature.patterns.iter().enumerate().filter_map(|(number, pattern)| {
             Some(Found { part: SignaturePart::Pattern(number), at: Some(self.pattern(pattern)?) })
         });
-        codes.chain(texts).chain(patterns).collect()
+        let says = signature.says.iter().enumerate().filter_map(|(number, says)| {
+            Some(Found { part: SignaturePart::Says(number), at: Some(self.case.spoken.find(says)?) })
+        });
+        codes.chain(texts).chain(patterns).chain(says).collect()
     }
 
     /// The first status of the signature that the case has.
