@@ -25,7 +25,8 @@ fn unused_concepts(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
     let signatures = current(&knowledge.errors).map(|error| &error.signature);
     let written = signatures.flat_map(|signature| signature.parts().map(|part| signature.written(part)));
-    let named: HashSet<String> = written.flat_map(|text| braced(&text).map(str::to_owned).collect::<Vec<_>>()).collect();
+    let named: HashSet<String> =
+        written.flat_map(|text| braced(&text).map(str::to_owned).collect::<Vec<_>>()).collect();
     let named = knowledge.concepts.iter().filter(|(_, concept)| named.contains(concept.id.as_str()));
     let negators = current(&knowledge.concepts).filter_map(|concept| concept.negated_by);
     let used: HashSet<_> = named.map(|(reference, _)| reference).chain(negators).collect();

@@ -68,13 +68,16 @@ fn header_name(line: &str) -> usize {
     let skipped = line.len() - line.trim_start_matches(['<', '>', '*', ' ', '\t']).len();
     let rest = line.get(skipped..).unwrap_or_default();
     let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
-    let is_name = rest.get(..length).is_some_and(|name| name.contains('-')) && rest.as_bytes().get(length) == Some(&b':');
+    let is_name =
+        rest.get(..length).is_some_and(|name| name.contains('-')) && rest.as_bytes().get(length) == Some(&b':');
     if is_name { skipped + length } else { 0 }
 }
 
 /// Hands over the words of a line, from `from` on, that are no speech.
 fn words(line: &str, from: usize, mut on_word: impl FnMut(Range<usize>)) {
-    let parts = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>' | '`' | '(' | ')' | '，' | '。');
+    let parts = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>' | '`' | '(' | ')' | '，' | '。')
+    };
     let mut at = from;
     for word in line.get(from..).unwrap_or_default().split_inclusive(parts) {
         let bare = word.trim_end_matches(parts).trim_end_matches([',', '.', ':', ';', '!', '?', ']', '}']);

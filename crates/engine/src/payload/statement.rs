@@ -12,6 +12,9 @@ use super::view::View;
 /// A statement reaches no farther than this before and behind a place, in bytes.
 const REACH: usize = 768;
 
+/// A line shorter than this, in bytes, was not cut to fit a width.
+const NARROW: usize = 20;
+
 /// Tags of a page that end a line.
 const BLOCKS: [&str; 16] =
     ["br", "div", "h1", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "table", "td", "title", "tr", "ul"];
@@ -75,8 +78,9 @@ impl<'v> Statements<'v> {
     fn is_wrapped(&self, at: usize, behind: &str) -> bool {
         let before = self.text.get(self.text.floor_char_boundary(at.saturating_sub(REACH))..at).unwrap_or_default();
         let had_ended = |last: char| matches!(last, '.' | '!' | '?' | ';' | ':' | '。' | '{' | '}' | '[' | ']' | '\n');
-        let last = before.trim_end_matches([' ', '\t']).chars().next_back();
-        if last.is_none_or(had_ended) {
+        let above = before.trim_end_matches([' ', '\t']);
+        let is_narrow = above.rsplit('\n').next().is_none_or(|line| line.len() < NARROW);
+        if is_narrow || above.chars().next_back().is_none_or(had_ended) {
             return false;
         }
         let line = behind.split('\n').next().unwrap_or_default();
@@ -132,7 +136,11 @@ mod tests {
     #[test]
     fn a_sentence_ends_with_its_stop() {
         around("Hello. The key is bad! Try again.", "key", "The key is bad");
-        around("Version 3.5 of api.example.com says the key is bad; sorry", "key", "Version 3.5 of api.example.com says the key is bad");
+        around(
+            "Version 3.5 of api.example.com says the key is bad; sorry",
+            "key",
+            "Version 3.5 of api.example.com says the key is bad",
+        );
         around("密钥无效。请重试", "无效", "密钥无效");
         around("401 | bad key | retry", "key", "bad key");
         around("It failed — the key is bad", "key", "the key is bad");

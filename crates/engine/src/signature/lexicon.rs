@@ -35,17 +35,24 @@ pub(crate) fn triggers(written: &str) -> Vec<String> {
         let longest = lower.split(|letter: char| !has_signs(letter.encode_utf8(&mut [0; 4])));
         return longest.max_by_key(|part| part.len()).map(|part| vec![first_signs(part)]).unwrap_or_default();
     }
-    let ascii = |text: &String| text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(str::to_owned).max_by_key(String::len);
+    let ascii = |text: &String| {
+        text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(str::to_owned).max_by_key(String::len)
+    };
     let best = runs(&lower).iter().filter_map(ascii).max_by_key(String::len).unwrap_or_default();
     if best.len() > 2 || stem.is_ascii() {
         return Some(best).filter(|best| !best.is_empty()).into_iter().collect();
     }
-    let mut all: Vec<String> = [&lower, &upper].into_iter().flat_map(|text| {
-        // Without its first letter a word is the same with a capital.
-        let longest = runs(text).into_iter().max_by_key(String::len).unwrap_or_default();
-        let rest: String = longest.chars().skip(1).collect();
-        [rest.clone(), word(&rest)]
-    }).filter(|text| !text.is_empty()).map(|text| text.to_ascii_lowercase()).collect();
+    let mut all: Vec<String> = [&lower, &upper]
+        .into_iter()
+        .flat_map(|text| {
+            // Without its first letter a word is the same with a capital.
+            let longest = runs(text).into_iter().max_by_key(String::len).unwrap_or_default();
+            let rest: String = longest.chars().skip(1).collect();
+            [rest.clone(), word(&rest)]
+        })
+        .filter(|text| !text.is_empty())
+        .map(|text| text.to_ascii_lowercase())
+        .collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -71,7 +78,11 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     /// A lexicon of words as [`word`] gives them, each with the concept that it stands for if it stands for one.
-    pub(crate) fn new(mut words: Vec<(String, Option<u32>)>, negators: Vec<Option<u32>>, mut triggers: Vec<Literal>) -> Self {
+    pub(crate) fn new(
+        mut words: Vec<(String, Option<u32>)>,
+        negators: Vec<Option<u32>>,
+        mut triggers: Vec<Literal>,
+    ) -> Self {
         words.retain(|(word, _)| !word.is_empty());
         words.sort_unstable();
         words.dedup();
@@ -182,7 +193,8 @@ const NEGATION: usize = 4;
 
 /// Whether a negation at `before` reaches a word at `place`: at most three words before it, in the same breath.
 fn reaches(tokens: &[Token], before: &Range<usize>, place: &Range<usize>) -> bool {
-    let (Some(last), Some(first)) = (before.end.checked_sub(1).and_then(|last| tokens.get(last)), tokens.get(place.start))
+    let (Some(last), Some(first)) =
+        (before.end.checked_sub(1).and_then(|last| tokens.get(last)), tokens.get(place.start))
     else {
         return false;
     };

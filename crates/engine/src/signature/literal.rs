@@ -35,7 +35,10 @@ impl Literal {
 impl LiteralText {
     /// Gives its fragments the numbers that stand at theirs.
     pub(crate) fn renumber(&mut self, numbers: &[Literal]) {
-        self.fragments.iter_mut().chain(self.others.iter_mut().flatten()).for_each(|fragment| fragment.renumber(numbers));
+        self.fragments
+            .iter_mut()
+            .chain(self.others.iter_mut().flatten())
+            .for_each(|fragment| fragment.renumber(numbers));
     }
 
     /// The fragments of every text that it stands for.

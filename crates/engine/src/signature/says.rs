@@ -69,13 +69,15 @@ impl Says {
                 for (before, chain) in mentions.iter().zip(&chains).rev() {
                     let is_near = mention.column.start.saturating_sub(before.column.end) <= MAX_GAP;
                     if before.column.end <= mention.column.start && is_near {
-                        let longer = chain.iter().filter(|(set, _)| set & bit == 0).map(|(set, first)| (set | bit, *first));
+                        let longer =
+                            chain.iter().filter(|(set, _)| set & bit == 0).map(|(set, first)| (set | bit, *first));
                         ending.extend(longer);
                     }
                 }
             }
             keep_latest(&mut ending);
-            if let Some(first) = ending.iter().find(|(set, _)| *set == all).and_then(|(_, first)| mentions.get(*first)) {
+            if let Some(first) = ending.iter().find(|(set, _)| *set == all).and_then(|(_, first)| mentions.get(*first))
+            {
                 return Some(first.span.start..mention.span.end);
             }
             chains.push(ending);

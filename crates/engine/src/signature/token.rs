@@ -79,7 +79,8 @@ impl Row {
                 let word = folded(part.get(at..end).unwrap_or_default());
                 self.push(word, place.start + at..place.start + end, WORD);
             } else {
-                self.is_apart |= matches!(letter, ',' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '=' | '，' | '：' | '、');
+                self.is_apart |=
+                    matches!(letter, ',' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '=' | '，' | '：' | '、');
             }
         }
     }
@@ -106,7 +107,8 @@ fn is_sign(letter: char) -> bool {
     matches!(letter,
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}') && letter != '・'
+        | '\u{20000}'..='\u{3ffff}')
+        && letter != '・'
 }
 
 /// Whether a text holds a sign of such a script.

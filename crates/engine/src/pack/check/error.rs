@@ -48,7 +48,11 @@ impl Checker<'_> {
             && written.when.is_none();
         if recognises_nothing {
             let problem = Diagnostic::error("unreachable-error", "nothing can recognise this error");
-            self.report(problem.at(file, raw.span.clone()).help("give `match` a code, a text, a regex, a statement or a status"));
+            self.report(
+                problem
+                    .at(file, raw.span.clone())
+                    .help("give `match` a code, a text, a regex, a statement or a status"),
+            );
             return None;
         }
         for status in written.status.iter().filter(|status| !(100..600).contains(&status.value)) {

@@ -90,7 +90,8 @@ impl Checker<'_> {
     pub(super) fn needs_format(&mut self, file: FileId, pack: usize, span: &Range<usize>, what: &str) {
         let format = self.format_of(pack);
         if format < WITH_CONCEPTS {
-            let message = format!("{what} needs rule format {WITH_CONCEPTS}, and the pack is written in format {format}");
+            let message =
+                format!("{what} needs rule format {WITH_CONCEPTS}, and the pack is written in format {format}");
             let help = format!("write `schema = {WITH_CONCEPTS}` in `pack.toml`");
             self.report(Diagnostic::error("older-schema", message).at(file, span.clone()).help(help));
         }

@@ -56,7 +56,9 @@ impl Checker<'_> {
                 Piece::Braced(name) => members.push(self.member(file, source, name)?),
                 Piece::Plain(text) => {
                     let words = text.split_whitespace().map(|written| (word(written), rarity(written)));
-                    members.extend(words.filter(|(word, _)| !word.is_empty()).map(|(word, rarity)| (Idea::Word(word), rarity)));
+                    members.extend(
+                        words.filter(|(word, _)| !word.is_empty()).map(|(word, rarity)| (Idea::Word(word), rarity)),
+                    );
                 }
             }
         }
