@@ -65,6 +65,7 @@ pub fn changes(old: &KnowledgeBase, new: &KnowledgeBase) -> Vec<Change> {
     compare(old, new, &old.keys, &new.keys, |key| key.verdict, &mut found);
     compare(old, new, &old.providers, &new.providers, |provider| provider.verdict, &mut found);
     compare(old, new, &old.facts, &new.facts, |_| None, &mut found);
+    compare(old, new, &old.concepts, &new.concepts, |_| None, &mut found);
     compare(old, new, &old.claims, &new.claims, |claim| Some(claim.verdict), &mut found);
     compare(old, new, &old.notes, &new.notes, |note| note.verdict, &mut found);
     compare(old, new, &old.sources, &new.sources, |_| None, &mut found);

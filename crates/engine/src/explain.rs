@@ -41,6 +41,7 @@ mod plan;
 pub(crate) mod policy;
 mod recognise;
 mod sheet;
+mod spoken;
 #[cfg(feature = "authoring")]
 mod trace;
 mod weigh;

@@ -5,6 +5,7 @@
 
 mod cause;
 mod common;
+mod concept;
 mod date;
 mod error;
 mod fact;
@@ -22,6 +23,7 @@ mod word;
 
 pub use cause::{Advice, Cause, Evidence, Fix, Step};
 pub use common::{Common, Origin};
+pub use concept::Concept;
 pub use date::Date;
 pub use error::{Error, Pointer};
 pub use fact::{Echo, Fact, Meaning, Place, Redaction, Spot};
@@ -30,7 +32,7 @@ pub(crate) use index::ErrorIndex;
 pub use kind::{Entry, Kind};
 pub use knowledge::{KnowledgeBase, Manifest};
 pub use reference::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Probe, Provider, Source};
-pub use signature::{Signature, SignaturePart, TextSignature};
+pub use signature::{Signature, SignaturePart, TextSignature, Unless};
 pub use table::Table;
 pub use typed_ref::Ref;
 pub use value::Value;

@@ -28,6 +28,8 @@ mod html;
 mod invisible;
 mod offset;
 mod rewrite;
+mod said;
+mod statement;
 mod tag;
 mod terminal;
 #[cfg(test)]
@@ -40,6 +42,8 @@ pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use event::events;
 pub use fold::fold;
 pub(crate) use invisible::is_invisible;
+pub(crate) use said::unsaid;
+pub(crate) use statement::Statements;
 pub use view::{View, ViewKind};
 
 /// No more of a payload is looked at: 1 GiB, so that offsets fit into 32 bits.

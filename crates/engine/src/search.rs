@@ -56,7 +56,7 @@ fn score(knowledge: &KnowledgeBase, kind: Kind, id: &str, title: &str, wanted: &
     let of_use = match kind {
         Kind::Error => 1.5,
         Kind::Cause | Kind::Fix => 1.2,
-        Kind::Echo | Kind::Redact | Kind::Source => 0.6,
+        Kind::Concept | Kind::Echo | Kind::Redact | Kind::Source => 0.6,
         _ => 1.0,
     };
     Some(sum * of_use / (wanted.len().max(1) as f64))

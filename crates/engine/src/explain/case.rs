@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::extract::{FactReader, Facts, Known};
 use super::given::Given;
 use super::sheet::Sheet;
+use super::spoken::Spoken;
 use crate::model::{Fact, KnowledgeBase, Ref, Value};
 use crate::payload::{Payload, View};
 use crate::span::Span;
@@ -17,6 +18,8 @@ pub(super) struct Case<'k> {
     pub(super) payload: &'k str,
     /// One per view, parents before children.
     pub(super) sheets: Vec<Sheet>,
+    /// What its statements mention.
+    pub(super) spoken: Spoken,
     facts: Facts,
     /// Predicates that could not be evaluated.
     failures: RefCell<BTreeSet<String>>,
@@ -36,7 +39,8 @@ impl<'k> Case<'k> {
             reader.read(&sheet);
             sheets.push(sheet);
         }
-        Self { knowledge, payload, sheets, facts: reader.facts(given), failures: RefCell::default() }
+        let spoken = Spoken::of(&knowledge.lexicon, &sheets);
+        Self { knowledge, payload, sheets, spoken, facts: reader.facts(given), failures: RefCell::default() }
     }
 
     /// What is known of a fact.

@@ -14,6 +14,8 @@ pub enum Finding {
     Text,
     /// A pattern.
     Pattern,
+    /// Concepts that meet in one statement.
+    Says,
     /// An HTTP status.
     Status,
     /// Facts that satisfy a predicate.
@@ -50,6 +52,7 @@ impl Found {
             SignaturePart::Code(_) => Finding::Code,
             SignaturePart::Text(_) | SignaturePart::Unless(_) => Finding::Text,
             SignaturePart::Pattern(_) => Finding::Pattern,
+            SignaturePart::Says(_) => Finding::Says,
             SignaturePart::Status(_) => Finding::Status,
             SignaturePart::When => Finding::Facts,
         }

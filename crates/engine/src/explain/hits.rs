@@ -78,7 +78,8 @@ impl Hits {
         Span::merged(places.map(|place| window(text, clean(view, *place))).collect())
     }
 
-    fn places(&self, literal: Literal) -> &[Span] {
+    /// Every place of a literal, in the folded text.
+    pub(super) fn places(&self, literal: Literal) -> &[Span] {
         self.places.get(&literal).map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -24,6 +24,11 @@ impl Mask {
         touches(&self.echoes, place)
     }
 
+    /// The regions that are no text that an error says and touch a place.
+    pub(super) fn within(&self, place: Span) -> impl Iterator<Item = Span> {
+        touching(&self.echoes, place).iter().chain(touching(&self.structure, place)).copied()
+    }
+
     /// Whether a place is no text that an error says: an echo, a name, or part of a nested text.
     pub(super) fn hides(&self, place: Span) -> bool {
         touches(&self.echoes, place) || touches(&self.structure, place)
@@ -37,6 +42,12 @@ fn names_a_fault(key: &str) -> bool {
 
 /// Whether `place` overlaps one of `regions`, which are sorted and disjoint.
 fn touches(regions: &[Span], place: Span) -> bool {
-    let after = regions.partition_point(|region| region.end <= place.start);
-    regions.get(after).is_some_and(|region| region.overlaps(place))
+    !touching(regions, place).is_empty()
+}
+
+/// Those of `regions`, which are sorted and disjoint, that `place` overlaps.
+fn touching(regions: &[Span], place: Span) -> &[Span] {
+    let first = regions.partition_point(|region| region.end <= place.start);
+    let after = regions.partition_point(|region| region.start < place.end);
+    regions.get(first..after).unwrap_or_default()
 }

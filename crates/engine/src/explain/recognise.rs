@@ -70,7 +70,7 @@ impl Recognition {
 /// The errors one of whose anchors or codes was found, and those that need none.
 pub(super) fn candidates(case: &Case<'_>) -> BTreeSet<Ref<Error>> {
     let present: BTreeSet<Literal> = case.sheets.iter().flat_map(Sheet::literals).collect();
-    case.knowledge.index.candidates(present, codes(case).keys().map(String::as_str))
+    case.knowledge.index.candidates(present, codes(case).keys().map(String::as_str), case.spoken.ideas())
 }
 
 /// Decides which of the recognised errors count.

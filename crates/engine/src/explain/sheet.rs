@@ -52,6 +52,16 @@ impl Sheet {
         self.hits.literals()
     }
 
+    /// Every place of a literal in the text, whoever says it, in no order.
+    pub(super) fn literal(&self, literal: Literal) -> impl Iterator<Item = Span> {
+        self.hits.places(literal).iter().map(|place| Span::from(self.view.folded_to_text(place.range())))
+    }
+
+    /// The parts of a stretch of the text that nobody says, in no order.
+    pub(super) fn masked(&self, place: Span) -> impl Iterator<Item = Span> {
+        self.mask.within(place)
+    }
+
     /// The first place where a text is said.
     pub(super) fn text(&self, text: &LiteralText) -> Option<Location> {
         self.words.text(text, &self.view).map(|span| self.at(span))

@@ -3,7 +3,7 @@
 //! Facts and echoes are not looked at: a bare number, or a line that begins with `-H`, has no word to hang on, and they are few.
 
 use super::Linted;
-use crate::model::Error;
+use crate::model::{Error, Unless};
 use crate::signature::{Literal, Pattern};
 use crate::source::Diagnostic;
 
@@ -19,7 +19,7 @@ fn signature(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
         error.signature.patterns.iter().filter_map(|pattern| anchorless(linted, error, pattern)).collect();
     let text = |literal: &Literal| linted.knowledge.anchors.text(*literal);
-    for written in error.signature.texts.iter().chain(&error.signature.unless) {
+    for written in error.signature.texts.iter().chain(error.signature.unless.iter().filter_map(Unless::text)) {
         if written.fragments.iter().all(|fragment| is_short(text(fragment))) {
             found.push(short(linted, error, &written.source));
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Linted;
 use crate::model::{Error, Ref};
+use crate::signature::Idea;
 use crate::source::Diagnostic;
 
 /// What a signature can share with another, as it is compared.
@@ -12,6 +13,7 @@ pub(super) enum Clause {
     Code(String),
     Text(Vec<crate::signature::Literal>),
     Pattern(String),
+    Says(Vec<Idea>),
 }
 
 /// Every recognising clause of an error, with what is written.
@@ -21,7 +23,12 @@ pub(super) fn clauses(error: &Error) -> impl Iterator<Item = (Clause, &str)> {
     let texts = signature.texts.iter().map(|text| (Clause::Text(text.fragments.clone()), text.source.as_str()));
     let patterns =
         signature.patterns.iter().map(|pattern| (Clause::Pattern(pattern.source().to_owned()), pattern.source()));
-    codes.chain(texts).chain(patterns)
+    let says = signature.says.iter().map(|says| {
+        let mut members = says.members.clone();
+        members.sort_unstable();
+        (Clause::Says(members), says.source.as_str())
+    });
+    codes.chain(texts).chain(patterns).chain(says)
 }
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {

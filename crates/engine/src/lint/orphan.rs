@@ -16,7 +16,27 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     found.extend(unreached(linted, &knowledge.causes, &pointed_to, "orphan-cause", "no error points to this cause"));
     found.extend(unreached(linted, &knowledge.fixes, &used, "unused-fix", "no cause has this fix"));
     found.extend(unreached(linted, &knowledge.sources, &cited, "uncited-source", "nothing cites this source"));
+    found.extend(unused_concepts(linted));
     found
+}
+
+/// Concepts that no statement names and that turn none round. What only stands inside texts is written out by then, so braces are read.
+fn unused_concepts(linted: &Linted<'_>) -> Vec<Diagnostic> {
+    let knowledge = linted.knowledge;
+    let signatures = current(&knowledge.errors).map(|error| &error.signature);
+    let written = signatures.flat_map(|signature| signature.parts().map(|part| signature.written(part)));
+    let named: HashSet<String> =
+        written.flat_map(|text| braced(&text).map(str::to_owned).collect::<Vec<_>>()).collect();
+    let named = knowledge.concepts.iter().filter(|(_, concept)| named.contains(concept.id.as_str()));
+    let negators = current(&knowledge.concepts).filter_map(|concept| concept.negated_by);
+    let used: HashSet<_> = named.map(|(reference, _)| reference).chain(negators).collect();
+    unreached(linted, &knowledge.concepts, &used, "unused-concept", "nothing speaks of this concept")
+}
+
+/// What stands in braces in a text.
+fn braced(text: &str) -> impl Iterator<Item = &str> {
+    let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    inner.map(|(inner, _)| inner.strip_prefix('!').unwrap_or(inner))
 }
 
 fn current<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &T> {
@@ -50,6 +70,7 @@ fn commons(knowledge: &KnowledgeBase) -> impl Iterator<Item = &Common> {
     }
     of(&knowledge.layers)
         .chain(of(&knowledge.facts))
+        .chain(of(&knowledge.concepts))
         .chain(of(&knowledge.echoes))
         .chain(of(&knowledge.redactions))
         .chain(of(&knowledge.errors))

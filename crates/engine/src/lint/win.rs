@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Linted;
 use super::duplicate::{Clause, clauses};
-use crate::model::{Error, Ref};
+use crate::model::{Error, Ref, Unless};
 use crate::source::Diagnostic;
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
@@ -79,7 +79,7 @@ fn never_wins(linted: &Linted<'_>, error: &Error, winner: &Error) -> Diagnostic 
 fn voided_texts(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
     let signature = &error.signature;
     let forbids = |text: &&crate::model::TextSignature| {
-        signature.unless.iter().any(|unless| holds(linted, &text.fragments, &unless.fragments))
+        signature.unless.iter().filter_map(Unless::text).any(|unless| holds(linted, &text.fragments, &unless.fragments))
     };
     let voided = signature.texts.iter().filter(forbids);
     voided

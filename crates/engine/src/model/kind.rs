@@ -21,6 +21,7 @@ pub enum Kind {
     Feature,
     Key,
     Provider,
+    Concept,
     Fact,
     Claim,
     Note,
@@ -31,7 +32,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which a reader wants them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Error,
         Self::Cause,
         Self::Fix,
@@ -39,6 +40,7 @@ impl Kind {
         Self::Feature,
         Self::Key,
         Self::Provider,
+        Self::Concept,
         Self::Fact,
         Self::Claim,
         Self::Note,
@@ -57,6 +59,7 @@ impl Kind {
             Self::Feature => "feature",
             Self::Key => "key",
             Self::Provider => "provider",
+            Self::Concept => "concept",
             Self::Fact => "fact",
             Self::Claim => "claim",
             Self::Note => "note",

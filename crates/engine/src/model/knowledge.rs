@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::cause::{Cause, Fix};
+use super::concept::Concept;
 use super::error::Error;
 use super::fact::{Echo, Fact, Redaction};
 use super::index::ErrorIndex;
 use super::reference::{Claim, Feature, Key, Layer, Note, Provider, Source};
 use super::table::Table;
-use crate::signature::Anchors;
+use crate::signature::{Anchors, Lexicon};
 use crate::source::Files;
 
 /// Which pack an answer comes from.
@@ -40,6 +41,8 @@ pub struct KnowledgeBase {
     pub layers: Table<Layer>,
     /// What can be known about a case.
     pub facts: Table<Fact>,
+    /// Named lists of words.
+    pub concepts: Table<Concept>,
     /// Regions that only repeat what the user sent.
     pub echoes: Table<Echo>,
     /// Personal or secret text to hide.
@@ -69,4 +72,6 @@ pub struct KnowledgeBase {
     pub(crate) index: ErrorIndex,
     /// The automaton over the literal anchors of everything that is looked for in a payload.
     pub(crate) anchors: Anchors,
+    /// What the words of the concepts stand for.
+    pub(crate) lexicon: Lexicon,
 }

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::predicate::Predicate;
-use crate::signature::{Literal, LiteralText, Pattern};
+use crate::signature::{Literal, LiteralText, Pattern, Says};
 
-/// What an error is recognised by. Codes, texts and patterns recognise, each alone; the rest narrows.
+/// What an error is recognised by. Codes, texts, patterns and statements recognise, each alone; the rest narrows.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Signature {
     /// Structured codes, in lower case, each with the word to look for in free text if it looks like an identifier.
@@ -14,12 +14,41 @@ pub struct Signature {
     pub texts: Vec<TextSignature>,
     /// Regular expressions.
     pub patterns: Vec<Pattern>,
+    /// Concepts that meet in one statement.
+    pub says: Vec<Says>,
     /// HTTP statuses.
     pub status: Vec<u16>,
     /// A predicate that must hold as well.
     pub when: Option<Predicate>,
-    /// Fragments that void the match.
-    pub unless: Vec<TextSignature>,
+    /// What voids the match.
+    pub unless: Vec<Unless>,
+}
+
+/// What voids a match.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub enum Unless {
+    /// A literal text.
+    Text(TextSignature),
+    /// A statement.
+    Says(Says),
+}
+
+impl Unless {
+    /// What the author wrote.
+    pub fn source(&self) -> &str {
+        match self {
+            Self::Text(text) => &text.source,
+            Self::Says(says) => &says.source,
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&TextSignature> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Says(_) => None,
+        }
+    }
 }
 
 /// A part of a signature, by its position among those of its sort.
@@ -29,6 +58,7 @@ pub enum SignaturePart {
     Code(usize),
     Text(usize),
     Pattern(usize),
+    Says(usize),
     Status(usize),
     When,
     Unless(usize),
@@ -37,14 +67,14 @@ pub enum SignaturePart {
 impl SignaturePart {
     /// Whether it recognises, rather than narrows.
     pub fn recognises(self) -> bool {
-        matches!(self, Self::Code(_) | Self::Text(_) | Self::Pattern(_))
+        matches!(self, Self::Code(_) | Self::Text(_) | Self::Pattern(_) | Self::Says(_))
     }
 }
 
 impl Signature {
     /// Whether nothing but a status or a predicate recognises the error.
     pub fn is_bare(&self) -> bool {
-        self.codes.is_empty() && self.texts.is_empty() && self.patterns.is_empty()
+        self.codes.is_empty() && self.texts.is_empty() && self.patterns.is_empty() && self.says.is_empty()
     }
 
     /// Whether it recognises nothing at all. `check` refuses such a signature.
@@ -57,16 +87,31 @@ impl Signature {
         let codes = (0..self.codes.len()).map(SignaturePart::Code);
         let texts = (0..self.texts.len()).map(SignaturePart::Text);
         let patterns = (0..self.patterns.len()).map(SignaturePart::Pattern);
+        let says = (0..self.says.len()).map(SignaturePart::Says);
         let status = (0..self.status.len()).map(SignaturePart::Status);
         let when = self.when.iter().map(|_| SignaturePart::When);
         let unless = (0..self.unless.len()).map(SignaturePart::Unless);
-        codes.chain(texts).chain(patterns).chain(status).chain(when).chain(unless)
+        codes.chain(texts).chain(patterns).chain(says).chain(status).chain(when).chain(unless)
+    }
+
+    /// Every pattern over concepts in it.
+    pub(crate) fn all_says(&self) -> impl Iterator<Item = &Says> {
+        let voiding = self.unless.iter().filter_map(|unless| match unless {
+            Unless::Says(says) => Some(says),
+            Unless::Text(_) => None,
+        });
+        self.says.iter().chain(voiding)
     }
 
     /// Gives its literals the numbers that stand at theirs.
     pub(crate) fn renumber(&mut self, numbers: &[Literal]) {
         self.codes.iter_mut().filter_map(|(_, word)| word.as_mut()).for_each(|word| word.renumber(numbers));
-        self.texts.iter_mut().chain(&mut self.unless).for_each(|text| text.renumber(numbers));
+        self.texts.iter_mut().for_each(|text| text.renumber(numbers));
+        for unless in &mut self.unless {
+            if let Unless::Text(text) = unless {
+                text.renumber(numbers);
+            }
+        }
         self.patterns.iter_mut().for_each(|pattern| pattern.renumber(numbers));
     }
 
@@ -76,9 +121,10 @@ impl Signature {
             SignaturePart::Code(number) => self.codes.get(number).map(|(code, _)| code.clone()),
             SignaturePart::Text(number) => self.texts.get(number).map(|text| text.source.clone()),
             SignaturePart::Pattern(number) => self.patterns.get(number).map(|pattern| pattern.source().to_owned()),
+            SignaturePart::Says(number) => self.says.get(number).map(|says| says.source.clone()),
             SignaturePart::Status(number) => self.status.get(number).map(u16::to_string),
             SignaturePart::When => self.when.as_ref().map(|when| when.source().to_owned()),
-            SignaturePart::Unless(number) => self.unless.get(number).map(|text| text.source.clone()),
+            SignaturePart::Unless(number) => self.unless.get(number).map(|unless| unless.source().to_owned()),
         };
         written.unwrap_or_default()
     }
@@ -96,6 +142,7 @@ impl Signature {
             SignaturePart::Code(number) => remove(&mut rest.codes, number),
             SignaturePart::Text(number) => remove(&mut rest.texts, number),
             SignaturePart::Pattern(number) => remove(&mut rest.patterns, number),
+            SignaturePart::Says(number) => remove(&mut rest.says, number),
             SignaturePart::Status(number) => remove(&mut rest.status, number),
             SignaturePart::When => rest.when = None,
             SignaturePart::Unless(number) => remove(&mut rest.unless, number),

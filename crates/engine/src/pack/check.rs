@@ -5,13 +5,16 @@
 
 mod cause;
 mod checker;
+mod concept;
 mod convert;
 mod error;
 mod fact;
 mod index;
+mod lexicon;
 mod manifest;
 mod names;
 mod reference;
+mod says;
 
 use super::raw_pack::RawPack;
 use crate::model::{Error, ErrorIndex, KnowledgeBase};
@@ -31,14 +34,17 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     checker.index(&mut raw);
     let facts = convert(&mut checker, raw.facts, Checker::fact);
     checker.name_facts(&facts);
+    checker.name_concepts(&raw.concepts);
+    let concepts = convert(&mut checker, raw.concepts, Checker::concept);
     let errors = convert_many(&mut checker, raw.errors, Checker::error, |error: &mut Error, numbers| {
         error.signature.renumber(numbers);
     });
     let knowledge = KnowledgeBase {
         manifest,
         index: ErrorIndex::of(&errors),
-        errors,
         layers: convert(&mut checker, raw.layers, Checker::layer),
+        lexicon: checker.lexicon(&concepts, &errors),
+        concepts,
         echoes: convert(&mut checker, raw.echoes, Checker::echo),
         redactions: convert(&mut checker, raw.redactions, Checker::redaction),
         features: convert(&mut checker, raw.features, Checker::feature),
@@ -49,6 +55,7 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
         claims: convert(&mut checker, raw.claims, Checker::claim),
         notes: convert(&mut checker, raw.notes, Checker::note),
         sources: convert(&mut checker, raw.sources, Checker::source),
+        errors,
         facts,
         files: files.clone(),
         anchors: checker.take_anchors(),

@@ -6,6 +6,7 @@
 mod case;
 mod cause;
 mod common;
+mod concept;
 mod error;
 mod fact;
 mod reference;
@@ -13,6 +14,7 @@ mod reference;
 pub use case::{RawExpectation, RawFixture};
 pub use cause::{RawAdvice, RawCause, RawEvidence, RawFix, RawStep};
 pub use common::RawCommon;
+pub use concept::RawConcept;
 pub use error::{RawError, RawMatch, RawPointer};
 pub use fact::{RawEcho, RawFact, RawPlace, RawRedact};
 pub use reference::{
@@ -32,7 +34,7 @@ pub struct RawManifest {
     pub id: Located<String>,
     /// The version of the pack's knowledge, as semantic versioning writes it.
     pub version: Located<String>,
-    /// The rule format: 1.
+    /// The rule format: 1 or 2. Concepts and `says` need 2.
     pub schema: Located<u32>,
     /// The versions of triage that can read the pack, such as `>=0.1`.
     pub engine: Located<String>,
@@ -59,6 +61,9 @@ pub struct RawFile {
     /// What can be known about a case.
     #[serde(default)]
     pub fact: Vec<RawFact>,
+    /// Named lists of words for one idea.
+    #[serde(default)]
+    pub concept: Vec<RawConcept>,
     /// Regions that only repeat what the user sent.
     #[serde(default)]
     pub echo: Vec<RawEcho>,

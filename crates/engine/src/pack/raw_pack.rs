@@ -1,8 +1,8 @@
 //! All raw entries of the packs that were read, each with the file and the pack that it comes from.
 
 use super::raw::{
-    RawCause, RawClaim, RawCommon, RawEcho, RawError, RawFact, RawFeature, RawFile, RawFix, RawKey, RawLayer,
-    RawManifest, RawNote, RawProvider, RawRedact, RawSource,
+    RawCause, RawClaim, RawCommon, RawConcept, RawEcho, RawError, RawFact, RawFeature, RawFile, RawFix, RawKey,
+    RawLayer, RawManifest, RawNote, RawProvider, RawRedact, RawSource,
 };
 use crate::source::FileId;
 use crate::source::Located;
@@ -31,6 +31,7 @@ pub struct RawPack {
     pub manifests: Vec<Sited<RawManifest>>,
     pub layers: Vec<Sited<RawLayer>>,
     pub facts: Vec<Sited<RawFact>>,
+    pub concepts: Vec<Sited<RawConcept>>,
     pub echoes: Vec<Sited<RawEcho>>,
     pub redactions: Vec<Sited<RawRedact>>,
     pub errors: Vec<Sited<RawError>>,
@@ -53,6 +54,7 @@ impl RawPack {
         self.manifests.extend(content.pack.map(|raw| Sited { file, pack, raw: Box::new(raw) }));
         move_into(&mut self.layers, file, pack, content.layer);
         move_into(&mut self.facts, file, pack, content.fact);
+        move_into(&mut self.concepts, file, pack, content.concept);
         move_into(&mut self.echoes, file, pack, content.echo);
         move_into(&mut self.redactions, file, pack, content.redact);
         move_into(&mut self.errors, file, pack, content.error);
@@ -83,6 +85,7 @@ macro_rules! impl_raw_entry {
 impl_raw_entry!(
     RawLayer,
     RawFact,
+    RawConcept,
     RawEcho,
     RawRedact,
     RawError,

@@ -3,6 +3,7 @@
 mod apart;
 mod cause;
 mod common;
+mod concept;
 mod error;
 mod fact;
 mod reference;
@@ -25,6 +26,7 @@ pub fn page(knowledge: &KnowledgeBase, kind: Kind, id: &str) -> Option<Page> {
         Kind::Claim => knowledge.claims.get(id).map(|found| reference::claim(knowledge, found)),
         Kind::Note => knowledge.notes.get(id).map(|found| reference::note(knowledge, found)),
         Kind::Source => knowledge.sources.get(id).map(|found| reference::source(knowledge, found)),
+        Kind::Concept => knowledge.concepts.find(id).map(|found| concept::page(knowledge, found)),
         Kind::Fact => knowledge.facts.get(id).map(|found| fact::page(knowledge, found)),
         Kind::Echo => knowledge.echoes.get(id).map(|found| fact::echo(knowledge, found)),
         Kind::Redact => knowledge.redactions.get(id).map(|found| fact::redaction(knowledge, found)),
@@ -52,6 +54,7 @@ pub fn of_kind(knowledge: &KnowledgeBase, kind: Kind) -> Vec<(Kind, &str, &str)>
         Kind::Claim => names(&knowledge.claims),
         Kind::Note => names(&knowledge.notes),
         Kind::Source => names(&knowledge.sources),
+        Kind::Concept => names(&knowledge.concepts),
         Kind::Fact => names(&knowledge.facts),
         Kind::Echo => names(&knowledge.echoes),
         Kind::Redact => names(&knowledge.redactions),

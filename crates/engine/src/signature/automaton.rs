@@ -32,7 +32,7 @@ impl AnchorBuilder {
     /// Splits a text at its gaps and registers the fragments, folded as payloads are.
     pub(crate) fn text(&mut self, source: &str) -> LiteralText {
         let fragments = fragments(source).into_iter().map(|part| self.intern(part)).collect();
-        LiteralText { source: source.to_owned(), fragments }
+        LiteralText { source: source.to_owned(), fragments, others: Vec::new() }
     }
 
     /// Registers what `other` holds; gives the new numbers of its literals, in the order of the old ones.

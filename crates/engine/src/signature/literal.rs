@@ -21,6 +21,8 @@ pub struct LiteralText {
     pub source: String,
     /// Its fragments in order; never empty.
     pub fragments: Vec<Literal>,
+    /// The fragments of the other texts that it stands for, where it names concepts.
+    pub others: Vec<Vec<Literal>>,
 }
 
 impl Literal {
@@ -33,15 +35,25 @@ impl Literal {
 impl LiteralText {
     /// Gives its fragments the numbers that stand at theirs.
     pub(crate) fn renumber(&mut self, numbers: &[Literal]) {
-        self.fragments.iter_mut().for_each(|fragment| fragment.renumber(numbers));
+        self.fragments
+            .iter_mut()
+            .chain(self.others.iter_mut().flatten())
+            .for_each(|fragment| fragment.renumber(numbers));
     }
 
-    /// Where the fragments follow each other, given the places of each in one view.
+    /// The fragments of every text that it stands for.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = &[Literal]> {
+        std::iter::once(self.fragments.as_slice()).chain(self.others.iter().map(Vec::as_slice))
+    }
+
+    /// Where the fragments of one spelling follow each other, given the places of each in one view.
     ///
     /// Returns the first such chain, from the start of the first fragment to the end of the last.
     pub(crate) fn find<'h>(&self, places: impl Fn(Literal) -> &'h [Span]) -> Option<Span> {
-        let chains: Vec<&[Span]> = self.fragments.iter().map(|fragment| places(*fragment)).collect();
-        follow(&chains)
+        self.spellings().find_map(|fragments| {
+            let chains: Vec<&[Span]> = fragments.iter().map(|fragment| places(*fragment)).collect();
+            follow(&chains)
+        })
     }
 }
 

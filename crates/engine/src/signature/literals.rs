@@ -21,6 +21,11 @@ impl Literals {
         self.text.get(start..end(number)).unwrap_or_default()
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> u32 {
+        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+    }
+
     /// Every literal with its text.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Literal, &str)> {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|end| *end as usize));

@@ -24,6 +24,8 @@ const SHORT: usize = 32 << 10;
 #[derive(Clone, Deserialize, Serialize)]
 pub struct Pattern {
     source: String,
+    /// What it is once the words of the concepts in it are written out.
+    written_out: Option<String>,
     anchors: Vec<Literal>,
     may_be_large: bool,
     #[serde(skip)]
@@ -43,10 +45,17 @@ pub struct PatternProblem {
 
 impl Pattern {
     /// Proves the pattern without compiling it, and registers its anchors.
-    pub(crate) fn parse(source: &str, anchors: &mut AnchorBuilder) -> Result<Self, PatternProblem> {
-        let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
+    ///
+    /// `written_out` is the same with the words of the concepts that it names.
+    pub(crate) fn parse(
+        source: &str,
+        written_out: Option<String>,
+        anchors: &mut AnchorBuilder,
+    ) -> Result<Self, PatternProblem> {
+        let proof = of_pattern(written_out.as_deref().unwrap_or(source));
+        let proof = proof.map_err(|error| PatternProblem::from_syntax(&error))?;
         let anchors = proof.literals.into_iter().map(|literal| anchors.intern(literal)).collect();
-        Ok(Self::new(source, anchors, proof.states))
+        Ok(Self { written_out, ..Self::new(source, anchors, proof.states) })
     }
 
     /// A pattern without anchors: it is tried wherever it is asked for.
@@ -57,12 +66,16 @@ impl Pattern {
 
     fn new(source: &str, anchors: Vec<Literal>, states: usize) -> Self {
         let (short, long) = (OnceLock::new(), OnceLock::new());
-        Self { source: source.to_owned(), anchors, may_be_large: states > SURELY_SMALL, short, long }
+        Self { source: source.to_owned(), written_out: None, anchors, may_be_large: states > SURELY_SMALL, short, long }
     }
 
     /// The pattern as the author wrote it.
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    fn compiled(&self) -> &str {
+        self.written_out.as_deref().unwrap_or(&self.source)
     }
 
     /// The literals of which every match holds at least one; empty where there are none.
@@ -88,14 +101,14 @@ impl Pattern {
     /// The first match that begins at `at` or behind it. A pattern that grows too large matches nothing; `check` refuses it.
     pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
         if text.len() - at.min(text.len()) <= SHORT {
-            self.short.get_or_init(|| Short::compile(&self.source)).as_ref()?.find_at(text, at)
+            self.short.get_or_init(|| Short::compile(self.compiled())).as_ref()?.find_at(text, at)
         } else {
             self.long()?.find_at(text, at)
         }
     }
 
     fn long(&self) -> Option<&Long> {
-        self.long.get_or_init(|| Long::compile(&self.source)).as_ref()
+        self.long.get_or_init(|| Long::compile(self.compiled())).as_ref()
     }
 
     /// All matches, one behind the other.
@@ -110,7 +123,7 @@ impl Pattern {
 
     /// A text that it matches.
     pub(crate) fn example(&self) -> String {
-        super::example::example(&self.source)
+        super::example::example(self.compiled())
     }
 
     /// Whether the whole of `text` matches.

@@ -18,12 +18,13 @@ pub(super) const SCRIPT: &str = include_str!("site.js");
 
 /// A search is for the pages of errors, causes, features, keys, providers and notes, all of which lead to the rest. Whole tables
 /// would be found for every word, and the index that a phone has to load would be twice as large.
-const NOT_SEARCHED: [&str; 21] = [
+const NOT_SEARCHED: [&str; 22] = [
     "changes.md",
     "causes.md",
     "claims",
     "claims.md",
     "codes.md",
+    "concepts",
     "coverage.md",
     "echoes",
     "errors.md",

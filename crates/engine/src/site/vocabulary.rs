@@ -8,7 +8,7 @@ use crate::render::page::{Inline, Page};
 
 /// The reference, with the pages of what it speaks of below it.
 pub(super) fn chapter(knowledge: &KnowledgeBase) -> Chapter {
-    let below = [Kind::Fact, Kind::Echo, Kind::Redact].into_iter();
+    let below = [Kind::Fact, Kind::Concept, Kind::Echo, Kind::Redact].into_iter();
     let below = below.flat_map(|kind| chapter::entries(knowledge, kind)).collect();
     Chapter::new("reference.md", page(knowledge)).with(below)
 }
@@ -30,6 +30,7 @@ fn page(knowledge: &KnowledgeBase) -> Page {
         [Inline::entry(fact.id.as_str(), Kind::Fact, &fact.id), values, fact.doc.as_str().into()]
     });
     page.table(["Fact", "Values", "What it says"], rows.collect());
+    page.list_under("Concepts", knowledge.concepts.entries().map(|concept| named(concept).into()).collect());
     page.list_under(
         "Regions that only repeat what was sent",
         knowledge.echoes.entries().map(|echo| named(echo).into()).collect(),

@@ -31,11 +31,11 @@ macro_rules! pages {
 
 /// Problems that keep a pack from being used.
 static ERRORS: &[Page] = &pages![Error:
-    "bad-given" "bad-id" "bad-path" "bad-place" "bad-predicate" "bad-regex" "bad-status" "bad-url" "bad-value"
-    "bad-version" "choices" "circular-match" "dangling-reference" "duplicate-id" "empty-list" "empty-pack" "empty-text"
-    "missing-field" "missing-manifest" "newer-schema" "no-time" "not-a-literal-string" "not-toml"
-    "not-utf8" "nothing-to-override" "other-engine" "pattern-too-large" "rule-file-too-large" "second-manifest" "source-without-url"
-    "unknown-field" "unknown-table" "unknown-word" "unreachable-error" "unreadable" "wrong-type"
+    "bad-given" "bad-id" "bad-path" "bad-place" "bad-predicate" "bad-regex" "bad-says" "bad-status" "bad-url" "bad-value"
+    "bad-version" "bad-word" "choices" "circular-match" "dangling-reference" "duplicate-id" "duplicate-word" "empty-list" "empty-pack" "empty-text"
+    "missing-field" "missing-manifest" "negation-cycle" "newer-schema" "no-time" "not-a-literal-string" "not-toml"
+    "not-utf8" "nothing-to-override" "older-schema" "other-engine" "pattern-too-large" "rule-file-too-large" "second-manifest" "source-without-url"
+    "too-many-texts" "unknown-field" "unknown-table" "unknown-word" "unreachable-error" "unreadable" "wrong-type"
 ];
 
 /// What a pack had better not be.
@@ -43,7 +43,7 @@ static WARNINGS: &[Page] = &pages![Warning:
     "advice-conflict" "always-true" "always-unknown" "cell-conflict" "duplicate-fixture" "evidence-twice" "expired"
     "expires-soon" "layer-conflict" "never-true" "never-verified" "never-wins" "orphan-cause" "pattern-without-anchor"
     "pointer-twice" "secret-in-text" "shared-signature" "short-signature" "source-without-date"
-    "statement-without-source" "supersedes-cycle" "uncited-source" "unknowable-fact" "unsafe-advice" "unused-fix"
+    "statement-without-source" "supersedes-cycle" "uncited-source" "unknowable-fact" "unsafe-advice" "unused-concept" "unused-fix"
 ];
 
 /// All pages: those on errors, then those on warnings, each in the order of their names.

@@ -6,8 +6,8 @@
 use super::judge::Expectation;
 use super::load::Fixture;
 use crate::explain::Given;
-use crate::model::{Date, Entry, Error, KnowledgeBase, Signature};
-use crate::signature::{GAP, Pattern};
+use crate::model::{Date, Entry, Error, KnowledgeBase, Signature, TextSignature, Unless};
+use crate::signature::{GAP, Idea, Pattern, Says};
 use crate::source::FileId;
 
 /// What a gap is filled with.
@@ -23,13 +23,18 @@ pub fn own_words(knowledge: &KnowledgeBase) -> Vec<Fixture> {
 
 fn of_error(knowledge: &KnowledgeBase, error: &Error) -> Vec<Fixture> {
     let signature = &error.signature;
-    let texts = signature.texts.iter().map(|text| said(&text.source));
+    let texts = signature.texts.iter().map(|text| said(&plain(knowledge, text)));
+    let says = signature.says.iter().map(|says| spoken(knowledge, says));
     let codes = signature.codes.iter().map(|(code, _)| structured(code));
     let patterns = signature.patterns.iter().map(Pattern::example);
-    let recognised: Vec<String> = texts.chain(codes).chain(patterns).collect();
+    let recognised: Vec<String> = texts.chain(codes).chain(patterns).chain(says).collect();
     let (Some(first), Some(day)) = (recognised.first().cloned(), error.common.verified) else { return Vec::new() };
     let sample = |payload: String, status: Option<u16>| sample(knowledge, error, day, payload, status);
-    let voided = signature.unless.iter().map(|text| format!("{first}\n{}", said(&text.source)));
+    let voiding = |unless: &Unless| match unless {
+        Unless::Text(text) => said(&plain(knowledge, text)),
+        Unless::Says(says) => spoken(knowledge, says),
+    };
+    let voided = signature.unless.iter().map(|unless| format!("{first}\n{}", voiding(unless)));
     let status = signature.status.first().copied();
     let mut all: Vec<Fixture> =
         recognised.iter().cloned().chain(voided).map(|payload| sample(payload, status)).collect();
@@ -41,6 +46,35 @@ fn of_error(knowledge: &KnowledgeBase, error: &Error) -> Vec<Fixture> {
 /// A status that the signature does not take, if it takes only some.
 fn unlisted(signature: &Signature) -> Option<u16> {
     (!signature.status.is_empty()).then(|| (400..600).find(|status| !signature.status.contains(status))).flatten()
+}
+
+/// A text as it is written, or as its first spelling where it names concepts.
+fn plain(knowledge: &KnowledgeBase, text: &TextSignature) -> String {
+    if text.others.is_empty() {
+        return text.source.clone();
+    }
+    text.fragments.iter().map(|fragment| knowledge.anchors.text(*fragment)).collect::<Vec<_>>().join(GAP)
+}
+
+/// The first words of what must meet, one behind the other; what is turned round stands behind the first word that turns it.
+fn spoken(knowledge: &KnowledgeBase, says: &Says) -> String {
+    let first = |number: usize| {
+        let concept = knowledge.concepts.entries().nth(number);
+        let word = concept.and_then(|concept| concept.words.first());
+        (concept, word.map_or("", |word| word.trim_end_matches('*')))
+    };
+    let one = |member: &Idea| match member {
+        Idea::Word(word) => word.trim_end_matches('*').to_owned(),
+        Idea::Concept { concept, turned } => {
+            let (concept, word) = first(*concept as usize);
+            let negator = concept.and_then(|concept| concept.negated_by).filter(|_| *turned);
+            negator.map_or(word.to_owned(), |negator| format!("{} {word}", first(negator.position()).1))
+        }
+    };
+    // What is turned round comes last, so that its negation reaches nothing else.
+    let (turned, straight): (Vec<&Idea>, Vec<&Idea>) =
+        says.members.iter().partition(|idea| matches!(idea, Idea::Concept { turned: true, .. }));
+    straight.into_iter().chain(turned).map(one).collect::<Vec<_>>().join(" ")
 }
 
 fn said(text: &str) -> String {

@@ -6,7 +6,7 @@ use super::super::case::Case;
 use super::super::environment::CaseEnvironment;
 use super::super::evidence::{Found, Location};
 use super::super::sheet::Sheet;
-use crate::model::{Signature, SignaturePart, Value};
+use crate::model::{Signature, SignaturePart, Unless, Value};
 use crate::predicate::Truth;
 
 /// The facts that signatures look at by name: part of the rule format, like the fields `codes` and `status`.
@@ -79,8 +79,7 @@ impl<'c> Matcher<'c> {
     ) -> impl Iterator<Item = Bar> {
         let is_needed = signature.is_bare() || !self.statuses.is_empty();
         let is_other = !signature.status.is_empty() && is_needed && self.status(signature).is_none();
-        let unless =
-            signature.unless.iter().enumerate().filter(|(_, text)| self.first(|sheet| sheet.text(text)).is_some());
+        let unless = signature.unless.iter().enumerate().filter(|(_, unless)| self.voids(unless));
         let when = signature.when.iter().map(|when| when.truth(environment)).filter(|truth| *truth != Truth::Holds);
         is_other
             .then_some(Bar::Status)
@@ -89,7 +88,14 @@ impl<'c> Matcher<'c> {
             .chain(when.map(Bar::When))
     }
 
-    /// Codes, texts and patterns.
+    fn voids(&self, unless: &Unless) -> bool {
+        match unless {
+            Unless::Text(text) => self.first(|sheet| sheet.text(text)).is_some(),
+            Unless::Says(says) => self.case.spoken.find(says).is_some(),
+        }
+    }
+
+    /// Codes, texts, patterns and statements.
     fn particulars(&self, signature: &Signature) -> Vec<Found> {
         let codes = signature.codes.iter().enumerate().filter_map(|(number, (code, word))| {
             let at = match self.codes.get(code) {
@@ -107,7 +113,10 @@ impl<'c> Matcher<'c> {
                 at: Some(self.first(|sheet| sheet.pattern(pattern).next())?),
             })
         });
-        codes.chain(texts).chain(patterns).collect()
+        let says = signature.says.iter().enumerate().filter_map(|(number, says)| {
+            Some(Found { part: SignaturePart::Says(number), at: Some(self.case.spoken.find(says)?) })
+        });
+        codes.chain(texts).chain(patterns).chain(says).collect()
     }
 
     /// The first status of the signature that the case has.

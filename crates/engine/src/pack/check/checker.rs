@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::concept::Concepts;
 use super::names::Names;
 use crate::model::{Common, Entry, Fact, Id, Kind, Origin, Ref, Table};
 use crate::pack::raw_pack::{RawEntry, Sited};
@@ -21,6 +22,9 @@ pub(super) struct Checker<'f> {
     /// Which cells each feature has, by provider id.
     pub(super) cells: Arc<BTreeMap<String, Vec<String>>>,
     pub(super) vocabulary: Arc<Vocabulary>,
+    /// The rule format of each pack.
+    pub(super) formats: Arc<Vec<u32>>,
+    pub(super) concepts: Arc<Concepts>,
     pub(super) anchors: AnchorBuilder,
 }
 
@@ -32,6 +36,8 @@ impl<'f> Checker<'f> {
             names: Arc::default(),
             cells: Arc::default(),
             vocabulary: Arc::default(),
+            formats: Arc::default(),
+            concepts: Arc::default(),
             anchors: AnchorBuilder::default(),
         }
     }
@@ -44,6 +50,8 @@ impl<'f> Checker<'f> {
             names: Arc::clone(&self.names),
             cells: Arc::clone(&self.cells),
             vocabulary: Arc::clone(&self.vocabulary),
+            formats: Arc::clone(&self.formats),
+            concepts: Arc::clone(&self.concepts),
             anchors: AnchorBuilder::default(),
         }
     }
@@ -150,7 +158,8 @@ impl<'f> Checker<'f> {
     /// Proves a regular expression.
     pub(super) fn pattern(&mut self, file: FileId, source: &Located<String>) -> Option<Pattern> {
         let inside = self.literal_start(file, source)?;
-        match Pattern::parse(&source.value, &mut self.anchors) {
+        let written_out = self.with_words(&source.value);
+        match Pattern::parse(&source.value, written_out, &mut self.anchors) {
             Ok(pattern) if pattern.is_too_large() => {
                 let problem =
                     Diagnostic::error("pattern-too-large", "this pattern takes more than 1 MiB once compiled");

@@ -1,7 +1,9 @@
 //! The error table.
 
 use super::checker::{Checker, id};
-use crate::model::{Error, Pointer, Signature, TextSignature};
+use super::manifest::WITH_CONCEPTS;
+use super::says::names_concept;
+use crate::model::{Error, Pointer, Signature, TextSignature, Unless};
 use crate::pack::raw::{RawError, RawMatch, RawPointer};
 use crate::pack::raw_pack::Sited;
 use crate::signature::Literal;
@@ -12,10 +14,10 @@ use crate::source::Located;
 impl Checker<'_> {
     pub(super) fn error(&mut self, entry: Sited<RawError>) -> Option<Error> {
         let common = self.common(&entry);
-        let (file, raw) = (entry.file, entry.raw);
+        let (file, pack, raw) = (entry.file, entry.pack, entry.raw);
         let help = "add `points_to = [{ cause = \"…\", strength = \"strong\" }]`";
         self.require(&raw.points_to, file, &raw.id.span, "this error points to no cause", help);
-        let signature = self.signature(file, &raw.signature);
+        let signature = self.signature(file, pack, &raw.signature);
         let layer = self.resolve(file, &raw.layer);
         let points_to = raw.points_to.iter().filter_map(|pointer| self.pointer(file, pointer)).collect();
         Some(Error {
@@ -36,16 +38,21 @@ impl Checker<'_> {
         })
     }
 
-    fn signature(&mut self, file: FileId, raw: &Located<RawMatch>) -> Option<Signature> {
+    fn signature(&mut self, file: FileId, pack: usize, raw: &Located<RawMatch>) -> Option<Signature> {
         let written = &raw.value;
         let recognises_nothing = written.codes.is_empty()
             && written.texts.is_empty()
             && written.regex.is_empty()
+            && written.says.is_empty()
             && written.status.is_empty()
             && written.when.is_none();
         if recognises_nothing {
             let problem = Diagnostic::error("unreachable-error", "nothing can recognise this error");
-            self.report(problem.at(file, raw.span.clone()).help("give `match` a code, a text, a regex or a status"));
+            self.report(
+                problem
+                    .at(file, raw.span.clone())
+                    .help("give `match` a code, a text, a regex, a statement or a status"),
+            );
             return None;
         }
         for status in written.status.iter().filter(|status| !(100..600).contains(&status.value)) {
@@ -60,24 +67,40 @@ impl Checker<'_> {
                 Diagnostic::error("circular-match", "`saw` cannot be asked while errors are being recognised");
             self.report(problem.at(file, source.span.clone()).help("move it to `when` of a `points_to`"));
         }
+        if let Some(first) = written.says.first() {
+            self.needs_format(file, pack, &first.span, "the field `says`");
+        }
+        let with_concepts = self.format_of(pack) >= WITH_CONCEPTS;
         Some(Signature {
             codes: written.codes.iter().map(|code| self.code(file, code)).collect(),
-            texts: self.texts(file, &written.texts),
+            texts: written.texts.iter().filter_map(|text| self.text(file, text, with_concepts)).collect(),
             patterns: written.regex.iter().filter_map(|regex| self.pattern(file, regex)).collect(),
+            says: written.says.iter().filter_map(|says| self.says(file, says)).collect(),
             status: written.status.iter().map(|status| status.value).collect(),
             when,
-            unless: self.texts(file, &written.unless),
+            unless: written.unless.iter().filter_map(|text| self.unless(file, text, with_concepts)).collect(),
         })
     }
 
-    fn texts(&mut self, file: FileId, texts: &[Located<String>]) -> Vec<TextSignature> {
-        texts.iter().filter_map(|text| self.text(file, text)).collect()
+    /// What voids a match: a text, or a statement where it names a concept.
+    fn unless(&mut self, file: FileId, text: &Located<String>, with_concepts: bool) -> Option<Unless> {
+        if with_concepts && names_concept(&text.value) {
+            return self.says(file, text).map(Unless::Says);
+        }
+        self.text(file, text, with_concepts).map(Unless::Text)
     }
 
-    fn text(&mut self, file: FileId, text: &Located<String>) -> Option<TextSignature> {
-        let literal = self.anchors.text(&text.value);
-        if !literal.fragments.is_empty() {
-            return Some(literal);
+    fn text(&mut self, file: FileId, text: &Located<String>, with_concepts: bool) -> Option<TextSignature> {
+        let texts = if with_concepts && names_concept(&text.value) {
+            self.spelled_out(file, text)?
+        } else {
+            vec![text.value.clone()]
+        };
+        let mut literals = texts.iter().map(|text| self.anchors.text(text).fragments).collect::<Vec<_>>().into_iter();
+        let fragments = literals.next().unwrap_or_default();
+        if !fragments.is_empty() {
+            let others = literals.filter(|fragments| !fragments.is_empty()).collect();
+            return Some(TextSignature { source: text.value.clone(), fragments, others });
         }
         self.filled(file, &Located { value: String::new(), span: text.span.clone() });
         None

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::checker::Checker;
 use crate::model::{
-    Cause, Claim, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
+    Cause, Claim, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
 };
 use crate::pack::raw_pack::{RawEntry, RawPack, Sited};
 use crate::source::Diagnostic;
@@ -14,6 +14,7 @@ impl Checker<'_> {
     pub(super) fn index(&mut self, raw: &mut RawPack) {
         self.index_kind::<_, Layer>(&mut raw.layers);
         self.index_kind::<_, Fact>(&mut raw.facts);
+        self.index_kind::<_, Concept>(&mut raw.concepts);
         self.index_kind::<_, Echo>(&mut raw.echoes);
         self.index_kind::<_, Redaction>(&mut raw.redactions);
         self.index_kind::<_, Error>(&mut raw.errors);

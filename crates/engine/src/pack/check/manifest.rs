@@ -1,5 +1,7 @@
 //! The manifests: is this a pack, and can this engine read it?
 
+use std::ops::Range;
+
 use semver::{Version, VersionReq};
 
 use super::checker::Checker;
@@ -9,8 +11,10 @@ use crate::pack::raw_pack::Sited;
 use crate::source::Diagnostic;
 use crate::source::FileId;
 
-/// The rule format that this engine reads.
-const SCHEMA: u32 = 1;
+/// The newest rule format that this engine reads; it reads the older ones too.
+const SCHEMA: u32 = 2;
+/// The first format with concepts.
+pub(super) const WITH_CONCEPTS: u32 = 2;
 
 /// The version of this engine.
 const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -19,6 +23,7 @@ impl Checker<'_> {
     /// One manifest for all packs: the lowest gives the version, all give their ids.
     pub(super) fn manifest(&mut self, manifests: &[Sited<RawManifest>]) -> Manifest {
         let mut last_pack = None;
+        let mut formats = Vec::new();
         for manifest in manifests {
             if last_pack == Some(manifest.pack) {
                 self.report(
@@ -28,8 +33,11 @@ impl Checker<'_> {
                 );
             }
             last_pack = Some(manifest.pack);
+            formats.resize((manifest.pack + 1).max(formats.len()), SCHEMA);
+            formats.splice(manifest.pack..=manifest.pack, [manifest.raw.schema.value]);
             self.check_manifest(manifest.file, &manifest.raw);
         }
+        self.formats = formats.into();
         let Some(first) = manifests.first() else {
             self.report(
                 Diagnostic::error("missing-manifest", "the pack has no manifest").help(
@@ -59,10 +67,10 @@ impl Checker<'_> {
     }
 
     fn check_manifest(&mut self, file: FileId, manifest: &RawManifest) {
-        if manifest.schema.value != SCHEMA {
+        if !(1..=SCHEMA).contains(&manifest.schema.value) {
             let message =
                 format!("the pack is written in rule format {}, and this is triage {ENGINE}", manifest.schema.value);
-            let help = format!("this engine reads format {SCHEMA}; a newer triage may read this pack");
+            let help = format!("this engine reads formats 1 to {SCHEMA}; a newer triage may read this pack");
             self.report(Diagnostic::error("newer-schema", message).at(file, manifest.schema.span.clone()).help(help));
         }
         if let Err(error) = Version::parse(&manifest.version.value) {
@@ -71,6 +79,22 @@ impl Checker<'_> {
             self.report(Diagnostic::error("bad-version", message).at(file, span).help("write it as 1.4.0"));
         }
         self.check_engine(file, manifest);
+    }
+
+    /// The rule format of a pack.
+    pub(super) fn format_of(&self, pack: usize) -> u32 {
+        self.formats.get(pack).copied().unwrap_or(SCHEMA)
+    }
+
+    /// Refuses what a pack of an older format cannot have.
+    pub(super) fn needs_format(&mut self, file: FileId, pack: usize, span: &Range<usize>, what: &str) {
+        let format = self.format_of(pack);
+        if format < WITH_CONCEPTS {
+            let message =
+                format!("{what} needs rule format {WITH_CONCEPTS}, and the pack is written in format {format}");
+            let help = format!("write `schema = {WITH_CONCEPTS}` in `pack.toml`");
+            self.report(Diagnostic::error("older-schema", message).at(file, span.clone()).help(help));
+        }
     }
 
     fn check_engine(&mut self, file: FileId, manifest: &RawManifest) {

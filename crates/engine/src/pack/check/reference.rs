@@ -86,7 +86,7 @@ impl Checker<'_> {
             self.pattern(file, regex)?
         } else {
             let source = format!(r"\b{}[A-Za-z0-9_*.-]{{2,}}", regex_syntax::escape(&prefix));
-            Pattern::parse(&source, &mut self.anchors).ok()?
+            Pattern::parse(&source, None, &mut self.anchors).ok()?
         };
         Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), note: raw.note.clone() })
     }

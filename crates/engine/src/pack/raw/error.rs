@@ -43,7 +43,7 @@ entry! {
     }
 }
 
-/// What an error is recognised by. Codes, texts and patterns recognise, each alone; status and `when` narrow.
+/// What an error is recognised by. Codes, texts, patterns and statements recognise, each alone; status and `when` narrow.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -51,18 +51,22 @@ pub struct RawMatch {
     /// Structured codes, compared whole and without regard to case.
     #[serde(default)]
     pub codes: Vec<Located<String>>,
-    /// Literal fragments; ` ... ` inside one stands for a gap of up to 80 characters.
+    /// Literal fragments; ` ... ` inside one stands for a gap of up to 80 characters, `{concept}` for any of its words.
     #[serde(default)]
     pub texts: Vec<Located<String>>,
     /// Regular expressions, each with a literal that always occurs.
     #[serde(default)]
     pub regex: Vec<Located<String>>,
+    /// Concepts and words that meet in one statement, in any order and close together: `{credential} {not-accepted}`; `{!valid}`
+    /// is a concept turned round. Rule format 2.
+    #[serde(default)]
+    pub says: Vec<Located<String>>,
     /// HTTP statuses: beside codes, texts or patterns a known other status voids the match.
     #[serde(default)]
     pub status: Vec<Located<u16>>,
     /// A predicate that must hold as well.
     pub when: Option<Located<String>>,
-    /// Literal fragments that void the match.
+    /// Literal fragments that void the match, or, where they name a `{concept}`, statements that do.
     #[serde(default)]
     pub unless: Vec<Located<String>>,
 }

@@ -46,14 +46,17 @@ fn signature(error: &Error) -> Vec<Item> {
     let signature = &error.signature;
     let texts = |texts: &[TextSignature]| texts.iter().map(|text| text.source.clone()).collect::<Vec<_>>();
     let codes: Vec<String> = signature.codes.iter().map(|(code, _)| code.clone()).collect();
+    let says: Vec<String> = signature.says.iter().map(|says| says.source.clone()).collect();
+    let unless: Vec<String> = signature.unless.iter().map(|unless| unless.source().to_owned()).collect();
     let statuses: Vec<String> = signature.status.iter().map(u16::to_string).collect();
     let when: Vec<String> = signature.when.iter().map(|when| when.source().to_owned()).collect();
     let mut items: Vec<Item> = [
         ("It has the code", codes),
         ("It says", texts(&signature.texts)),
+        ("It says, in whatever words,", says),
         ("Its HTTP status is", statuses),
         ("Only where", when),
-        ("Never beside", texts(&signature.unless)),
+        ("Never beside", unless),
     ]
     .into_iter()
     .filter(|(_, values)| !values.is_empty())

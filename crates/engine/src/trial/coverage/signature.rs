@@ -74,6 +74,7 @@ pub(in crate::trial) fn named(signature: &Signature, part: SignaturePart) -> Str
         SignaturePart::Code(_) => "code",
         SignaturePart::Text(_) => "text",
         SignaturePart::Pattern(_) => "regex",
+        SignaturePart::Says(_) => "says",
         SignaturePart::Status(_) => "status",
         SignaturePart::When => "when",
         SignaturePart::Unless(_) => "unless",
