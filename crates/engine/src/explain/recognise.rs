@@ -1,6 +1,7 @@
 //! Which errors are recognised in a case, and which of them count.
 
 mod matcher;
+mod rank;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +14,7 @@ use crate::signature::Literal;
 pub(crate) use matcher::Bar;
 pub(super) use matcher::Matcher;
 use matcher::codes;
+use rank::Rank;
 
 /// An error that was recognised.
 #[derive(Clone, Debug)]
@@ -28,8 +30,8 @@ pub(super) struct Recognised {
 pub(crate) enum Standing {
     /// It counts.
     Counts,
-    /// It is generic, and something more particular was recognised.
-    Generic,
+    /// Something of a higher rank was recognised.
+    Outranked,
     /// Another error takes its place.
     Superseded(Ref<Error>),
     /// All its evidence lies inside a longer evidence of another error.
@@ -87,18 +89,18 @@ fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &Kno
             error.standing = Standing::Shadowed(winner);
         }
     }
-    let counts = |recognised: &Recognised| recognised.standing == Standing::Counts;
-    let particular = errors.iter().any(|error| counts(error) && !knowledge.errors[error.error].generic);
-    if particular {
-        for error in errors.iter_mut().filter(|error| counts(error) && knowledge.errors[error.error].generic) {
-            error.standing = Standing::Generic;
+    let counts = |recognised: &&mut Recognised| recognised.standing == Standing::Counts;
+    let highest = errors.iter_mut().filter(counts).map(|error| Rank::of(error, knowledge)).max();
+    for error in errors.iter_mut().filter(counts) {
+        if highest.is_some_and(|highest| Rank::of(error, knowledge) < highest) {
+            error.standing = Standing::Outranked;
         }
     }
 }
 
-/// The error in whose longer evidence all evidence of `error` lies. A generic error shadows generic ones only.
+/// The error in whose longer evidence all evidence of `error` lies. None lies in the shadow of a lower rank.
 fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) -> Option<Ref<Error>> {
-    let is_generic = |error: &Recognised| knowledge.errors[error.error].generic;
+    let rank = Rank::of(error, knowledge);
     let places: Vec<Location> = error.evidence.iter().filter_map(|found| found.at).collect();
     if places.is_empty() || places.len() < error.evidence.len() {
         return None;
@@ -107,7 +109,7 @@ fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) 
         other.error != error.error
             // Otherwise both would vanish: the one superseded, the other in its shadow.
             && !knowledge.errors[error.error].supersedes.contains(&other.error)
-            && (is_generic(error) || !is_generic(other))
+            && rank <= Rank::of(other, knowledge)
             && places.iter().all(|place| {
                 other.evidence.iter().filter_map(|found| found.at).any(|longer| longer.covers(*place))
             })

@@ -43,7 +43,7 @@ impl Narrator<'_> {
     fn because(&self, standing: Standing) -> Option<String> {
         match standing {
             Standing::Counts => None,
-            Standing::Generic => Some("something more particular was recognised".to_owned()),
+            Standing::Outranked => Some("something more particular was recognised".to_owned()),
             Standing::Superseded(by) => Some(format!("`{}` takes its place", self.knowledge.errors[by].id)),
             Standing::Shadowed(by) => {
                 Some(format!("its evidence is part of the evidence of `{}`", self.knowledge.errors[by].id))
