@@ -15,6 +15,7 @@
 //! wrapped, and stays readable in the view around it.
 
 mod base64;
+mod border;
 mod child;
 mod clean;
 mod document;
@@ -36,6 +37,7 @@ mod wire;
 
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use fold::fold;
+pub(crate) use border::borders;
 pub use view::{View, ViewKind};
 
 /// No more of a payload is looked at: 1 GiB, so that offsets fit into 32 bits.

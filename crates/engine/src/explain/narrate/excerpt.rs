@@ -5,12 +5,15 @@ use std::ops::Range;
 use crate::explain::answer::EvidencePlace;
 use crate::explain::case::Case;
 use crate::explain::evidence::{Finding, Location};
+use crate::payload::borders;
 use crate::redact::{Hidden, Redactor};
 
 /// How much of a line is shown on each side of a place, in bytes.
 const AROUND: usize = 60;
 /// How far beyond that secrets are looked for, so that none is cut in two and missed.
 const BEYOND: usize = 400;
+/// What stands where a line goes on.
+const ELLIPSIS: &str = "…";
 /// A marked text longer than this is cut, in bytes.
 const MAX_MARK: usize = 160;
 
@@ -49,7 +52,15 @@ impl<'c> Excerpts<'c> {
             ..text.floor_char_boundary((line.end + BEYOND).min(text.len()));
         let hidden = self.redactor.secrets(text.get(wide.clone()).unwrap_or_default());
         let hidden: Vec<Hidden> = hidden.into_iter().map(|part| part.shifted(wide.start)).collect();
-        let (shown, mark) = show(text, &line, &span, &hidden);
+        let (mut shown, mut mark) = show(text, &line, &span, &hidden);
+        let (before, after) = goes_on(text, &line);
+        if before {
+            shown.insert_str(0, ELLIPSIS);
+            mark = mark.start + ELLIPSIS.len()..mark.end + ELLIPSIS.len();
+        }
+        if after {
+            shown.push_str(ELLIPSIS);
+        }
         let original = view.to_original(span);
         EvidencePlace {
             kind: finding,
@@ -63,15 +74,31 @@ impl<'c> Excerpts<'c> {
     }
 }
 
-/// The line around a place, cut at word boundaries.
+/// The line around a place, cut between words.
 fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
     let end = text.floor_char_boundary((span.end + AROUND).min(text.len())).max(span.end);
     let before = text.get(start..span.start).unwrap_or_default();
     let after = text.get(span.end..end).unwrap_or_default();
-    let start = before.rfind('\n').map_or(start, |newline| start + newline + 1);
-    let end = after.find('\n').map_or(end, |newline| span.end + newline);
+    let start = match before.rfind('\n') {
+        Some(newline) => start + newline + 1,
+        None if start == 0 => 0,
+        None => borders(before).next().map_or(span.start, |border| start + border),
+    };
+    let end = match after.find('\n') {
+        Some(newline) => span.end + newline,
+        None if end == text.len() => end,
+        None => borders(after).next_back().map_or(span.end, |border| span.end + border),
+    };
     start..end
+}
+
+/// Whether the line goes on before and behind a stretch of it.
+fn goes_on(text: &str, shown: &Range<usize>) -> (bool, bool) {
+    let is_more = |rest: &str| !rest.trim().is_empty();
+    let before = text.get(..shown.start).unwrap_or_default();
+    let after = text.get(shown.end..).unwrap_or_default();
+    (is_more(before.rsplit('\n').next().unwrap_or_default()), is_more(after.split('\n').next().unwrap_or_default()))
 }
 
 /// The line with everything secret hidden, and where in it the place now is.

@@ -1,0 +1,75 @@
+//! A line cut down to the width of a terminal, around what matters in it and never inside a word.
+
+use std::ops::Range;
+
+use textwrap::core::display_width;
+
+use crate::payload::borders;
+
+/// What stands where something was cut off.
+const ELLIPSIS: &str = "…";
+
+/// A line in three parts: before what matters, that, and behind it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fitted {
+    pub(super) before: String,
+    pub(super) marked: String,
+    pub(super) after: String,
+}
+
+/// Cuts a line down to `room` columns, the marked part last.
+pub(super) fn fit(line: &str, mark: &Range<usize>, room: usize) -> Fitted {
+    let line = line.replace(['\n', '\t', '\r'], " ");
+    let (before, rest) = line.split_at_checked(mark.start).unwrap_or((&line, ""));
+    let (marked, after) = rest.split_at_checked(mark.len()).unwrap_or((rest, ""));
+    let marked = head(marked, room).unwrap_or_else(|| cut(marked, room));
+    let left = room.saturating_sub(display_width(&marked));
+    let before_room = (left / 2).max(left.saturating_sub(display_width(after)));
+    let before = tail(before, before_room);
+    let after = head(after, left.saturating_sub(display_width(&before))).unwrap_or_default();
+    Fitted { before, marked, after }
+}
+
+/// The longest beginning of a text that ends between words and has room, or `None`.
+fn head(text: &str, room: usize) -> Option<String> {
+    if display_width(text) <= room {
+        return Some(text.to_owned());
+    }
+    let kept = borders(text).map(|at| text[..at].trim_end()).take_while(|kept| display_width(kept) < room).last()?;
+    (!kept.is_empty()).then(|| format!("{kept}{ELLIPSIS}"))
+}
+
+/// The longest end of a text that begins between words and has room.
+fn tail(text: &str, room: usize) -> String {
+    if display_width(text) <= room {
+        return text.to_owned();
+    }
+    let kept = borders(text).map(|at| text[at..].trim_start()).find(|kept| display_width(kept) < room);
+    kept.filter(|kept| !kept.is_empty()).map(|kept| format!("{ELLIPSIS}{kept}")).unwrap_or_default()
+}
+
+/// A single word that has no room, which no terminal of a usual width meets.
+fn cut(text: &str, room: usize) -> String {
+    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
+    format!("{kept}{ELLIPSIS}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(line: &str, marked: &str, room: usize) -> String {
+        let start = line.find(marked).expect("it is there");
+        let fitted = fit(line, &(start..start + marked.len()), room);
+        format!("{}[{}]{}", fitted.before, fitted.marked, fitted.after)
+    }
+
+    #[test]
+    fn a_line_is_cut_between_words() {
+        let line = "the first words say \"key not accepted\" by https://example.com/a-b/c now";
+        assert_eq!(shown(line, "not accepted", 40), "…words say \"key [not accepted]\" by…");
+        assert_eq!(shown(line, "not accepted", 14), "[not accepted]");
+        assert_eq!(shown(line, "first words say \"key not accepted", 20), "[first words say…]");
+        assert_eq!(shown("无效的密钥，请检查您的密钥是否正确", "密钥，", 18), "…的[密钥，]请检查…");
+    }
+}

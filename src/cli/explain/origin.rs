@@ -1,0 +1,78 @@
+//! Where the text of an error comes from, and the command that goes on with it.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use crate::cli::{Failure, Packs, input, output};
+use triage_kb::explain::Explanation;
+use triage_kb::render::brief::Asked;
+
+/// A pasted text longer than this is not repeated in a command, in bytes.
+const MAX_REPEATED: usize = 200;
+
+/// Where the text of an error comes from.
+#[derive(Debug)]
+pub(super) enum Origin {
+    /// From the command line.
+    Argument(String),
+    /// From the file of this path.
+    File(String),
+    /// From a pipe.
+    Pipe,
+    /// From somebody who pasted it into the terminal.
+    Pasted,
+}
+
+impl Origin {
+    /// Reads the text that the words of a command line name. Where there are none and a person sits there, asks for it.
+    pub(super) fn read(words: &[String]) -> Result<(Self, String), Failure> {
+        let is_person = std::io::stdin().is_terminal();
+        match words {
+            [dash] if dash == "-" && !is_person => Ok((Self::Pipe, input::stdin()?)),
+            [] if !is_person => Ok((Self::Pipe, input::stdin()?)),
+            [] => Self::pasted(),
+            [dash] if dash == "-" => Self::pasted(),
+            [file] if file.starts_with('@') && file.len() > 1 => Self::file(&file[1..]),
+            [file] if Path::new(file).is_file() => {
+                output::problem(&format!("note: `{file}` is a file, so its text is explained (as @{file} would be)\n"));
+                Self::file(file)
+            }
+            words => Ok((Self::Argument(words.join(" ")), words.join(" "))),
+        }
+    }
+
+    fn file(path: &str) -> Result<(Self, String), Failure> {
+        Ok((Self::File(path.to_owned()), input::file(path)?))
+    }
+
+    fn pasted() -> Result<(Self, String), Failure> {
+        let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
+        output::problem(&format!("Paste the error, then press {end} on a line of its own. (--help says what else there is.)\n"));
+        Ok((Self::Pasted, input::stdin()?))
+    }
+
+    /// The one complete command that goes on with a question, with its first answer as an example. It repeats no text that
+    /// holds a secret, and nothing that is no plain line.
+    pub(super) fn command(&self, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
+        let mut words = vec!["triage".to_owned()];
+        words.extend(packs.rules.iter().flat_map(|rules| ["--rules".to_owned(), rules.to_string_lossy().into_owned()]));
+        words.push("explain".to_owned());
+        words.push(match self {
+            Self::Argument(text) if is_repeatable(text, answer) => text.clone(),
+            Self::File(path) => format!("@{path}"),
+            Self::Argument(_) | Self::Pipe | Self::Pasted => "-".to_owned(),
+        });
+        let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?)));
+        let first = asked.choices.first().map(|choice| (&asked.fact, choice.value.clone()));
+        for (name, value) in known.map(|(name, value)| (name, value.to_string())).chain(first) {
+            words.extend(["--fact".to_owned(), format!("{name}={value}")]);
+        }
+        let command = shlex::try_join(words.iter().map(String::as_str)).unwrap_or_default();
+        if matches!(self, Self::Pipe) { format!("... | {command}") } else { command }
+    }
+}
+
+/// A plain line without a secret.
+fn is_repeatable(text: &str, answer: &Explanation) -> bool {
+    text.len() <= MAX_REPEATED && answer.redacted == 0 && !text.chars().any(char::is_control)
+}
