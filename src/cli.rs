@@ -34,9 +34,11 @@ use triage_kb::render::problem::{self, ProblemFormat};
 /// Tells which layer of an API-key chain failed, why, what to do first and what not to do.
 #[derive(Debug, Parser)]
 #[command(name = "triage", version, about, propagate_version = true)]
-#[command(after_help = "Without a command: triage \"TEXT\", triage FILE and `... | triage` explain an error; triage alone asks for it.\n\n\
+#[command(
+    after_help = "Without a command: triage \"TEXT\", triage FILE and `... | triage` explain an error; triage alone asks for it.\n\n\
     Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
-    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem.")]
+    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem."
+)]
 pub(crate) struct Cli {
     /// Read rules from this folder, or `builtin` for the pack in the binary; several are laid over each other
     #[arg(long, global = true, value_name = "DIR")]

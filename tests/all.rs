@@ -8,11 +8,13 @@ mod all {
     mod contract;
     mod contributing;
     mod coverage;
+    mod dialogue;
     mod formatting;
     mod metamorphic;
     mod properties;
     mod rule_errors;
     mod rule_warnings;
+    mod short;
     mod site;
     mod watch;
 }

@@ -56,7 +56,10 @@ pub(super) fn long(text: &str) -> io::Result<()> {
 /// The width to wrap answers at, in characters: the terminal's, or what `COLUMNS` says where the answer goes elsewhere.
 pub(super) fn width() -> usize {
     let said = || std::env::var("COLUMNS").ok()?.parse().ok();
-    let width =
-        if io::stdout().is_terminal() { terminal_size::terminal_size().map(|(width, _)| width.0.into()) } else { said() };
+    let width = if io::stdout().is_terminal() {
+        terminal_size::terminal_size().map(|(width, _)| width.0.into())
+    } else {
+        said()
+    };
     width.unwrap_or(DEFAULT_WIDTH)
 }

@@ -35,9 +35,9 @@ mod unwrap;
 mod view;
 mod wire;
 
+pub(crate) use border::borders;
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use fold::fold;
-pub(crate) use border::borders;
 pub use view::{View, ViewKind};
 
 /// No more of a payload is looked at: 1 GiB, so that offsets fit into 32 bits.

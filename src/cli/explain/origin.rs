@@ -47,29 +47,33 @@ impl Origin {
 
     fn pasted() -> Result<(Self, String), Failure> {
         let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
-        output::problem(&format!("Paste the error, then press {end} on a line of its own. (--help says what else there is.)\n"));
+        output::problem(&format!(
+            "Paste the error, then press {end} on a line of its own. (--help says what else there is.)\n"
+        ));
         Ok((Self::Pasted, input::stdin()?))
     }
 
     /// The one complete command that goes on with a question, with its first answer as an example. It repeats no text that
     /// holds a secret, and nothing that is no plain line.
     pub(super) fn command(&self, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
-        let mut words = vec!["triage".to_owned()];
-        words.extend(packs.rules.iter().flat_map(|rules| ["--rules".to_owned(), rules.to_string_lossy().into_owned()]));
-        words.push("explain".to_owned());
-        words.push(match self {
-            Self::Argument(text) if is_repeatable(text, answer) => text.clone(),
-            Self::File(path) => format!("@{path}"),
+        let mut command = "triage".to_owned();
+        packs.rules.iter().for_each(|rules| command += &format!(" --rules {}", quoted(&rules.to_string_lossy())));
+        command += " explain ";
+        command += &match self {
+            Self::Argument(text) if is_repeatable(text, answer) => quoted(text),
+            Self::File(path) => format!("@{}", quoted(path)),
             Self::Argument(_) | Self::Pipe | Self::Pasted => "-".to_owned(),
-        });
-        let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?)));
+        };
+        let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?.to_string())));
         let first = asked.choices.first().map(|choice| (&asked.fact, choice.value.clone()));
-        for (name, value) in known.map(|(name, value)| (name, value.to_string())).chain(first) {
-            words.extend(["--fact".to_owned(), format!("{name}={value}")]);
-        }
-        let command = shlex::try_join(words.iter().map(String::as_str)).unwrap_or_default();
+        known.chain(first).for_each(|(name, value)| command += &format!(" --fact {name}={}", quoted(&value)));
         if matches!(self, Self::Pipe) { format!("... | {command}") } else { command }
     }
+}
+
+/// A text as one word of a POSIX shell.
+fn quoted(text: &str) -> String {
+    shlex::try_quote(text).map_or_else(|_| "-".to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// A plain line without a secret.

@@ -46,7 +46,7 @@ impl<'c> Excerpts<'c> {
         let view = &self.case.payload.views()[at.view];
         let text = view.text();
         let span = at.range();
-        let span = span.start..text.floor_char_boundary(span.end.min(span.start + MAX_MARK)).max(span.start);
+        let span = not_too_long(text, span);
         let line = line_around(text, &span);
         let wide = text.floor_char_boundary(line.start.saturating_sub(BEYOND))
             ..text.floor_char_boundary((line.end + BEYOND).min(text.len()));
@@ -72,6 +72,16 @@ impl<'c> Excerpts<'c> {
             mark: (mark.start, mark.end),
         }
     }
+}
+
+/// A place, cut between words where it is long.
+fn not_too_long(text: &str, span: Range<usize>) -> Range<usize> {
+    let most = text.floor_char_boundary(span.start.saturating_add(MAX_MARK)).max(span.start);
+    if span.end <= most {
+        return span;
+    }
+    let end = borders(text.get(span.start..most).unwrap_or_default()).next_back();
+    span.start..end.map_or(most, |border| span.start + border)
 }
 
 /// The line around a place, cut between words.

@@ -42,7 +42,7 @@ fn begin(page: &mut Page, first: &First) {
     page.blocks.extend(first.run.iter().map(|run| Block::Command(run.clone())));
     let works = first.works.iter().map(|works| format!("It works when: {works}"));
     let fails = first.fails.iter().map(|fails| format!("If it fails: {fails}"));
-    let next = first.next.iter().map(|next| format!("Then: {} ({})", next.title, next.effort));
+    let next = first.next.iter().map(|next| format!("Then: {}", next.action));
     let items: Vec<Item> = first.told.iter().cloned().chain(works).chain(fails).chain(next).map(Item::from).collect();
     if !items.is_empty() {
         page.blocks.push(Block::List(items));

@@ -1,12 +1,16 @@
 //! Texts made shorter, never in the middle of a word.
 
-/// The text itself, then shorter and shorter beginnings of it, each ending where a sentence or, with an ellipsis, where a clause
-/// ends. What stands in quotes, in backticks or in brackets is never taken apart.
+/// The text itself, then shorter and shorter beginnings of it: first those that end where a sentence ends, then those that end,
+/// with an ellipsis, where a clause does. What stands in quotes, in backticks or in brackets is never taken apart.
 pub fn shortened(text: &str) -> impl Iterator<Item = String> {
-    std::iter::once(text.to_owned()).chain(ends(text).into_iter().rev().map(|end| match end {
-        End::Sentence(end) => text[..end].to_owned(),
-        End::Clause(end) => format!("{} …", &text[..end]),
-    }))
+    let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
+    for end in ends(text) {
+        match end {
+            End::Sentence(end) => sentences.push(text[..end].to_owned()),
+            End::Clause(end) => clauses.push(format!("{} …", &text[..end])),
+        }
+    }
+    std::iter::once(text.to_owned()).chain(sentences.into_iter().rev()).chain(clauses.into_iter().rev())
 }
 
 /// Where something ends, in bytes.

@@ -101,10 +101,11 @@ pub(super) fn verdict(answer: &Explanation) -> Verdict {
     };
     let certainty = certainty(answer.confidence);
     let leading = answer.causes.first().filter(|cause| leads(cause, answer) && certainty != Certainty::NotClear);
-    let rivals = answer.causes.iter().filter(|cause| cause.probability >= RIVAL).map(|cause| Rival {
-        title: cause.title.clone(),
-        probability: cause.probability,
-    });
+    let rivals = answer
+        .causes
+        .iter()
+        .filter(|cause| cause.probability >= RIVAL)
+        .map(|cause| Rival { title: cause.title.clone(), probability: cause.probability });
     let (skipped, shown) = if leading.is_some() { (1, 1) } else { (0, MAX_CAUSES) };
     Verdict {
         certainty,
@@ -130,6 +131,7 @@ fn leads(cause: &WeighedCause, answer: &Explanation) -> bool {
     Some(&cause.layer) == answer.layer.as_ref() && cause.probability >= answer.confidence * LEADS_ITS_LAYER
 }
 
+/// A figure and its sign stay together.
 fn percent(probability: f64) -> String {
-    format!("{:.0} %", probability * 100.0)
+    format!("{:.0}\u{a0}%", probability * 100.0)
 }

@@ -28,10 +28,12 @@ pub enum Ending<'e> {
 /// Writes a short answer for a terminal of this width, in characters: the roomiest layout that fits the screen.
 pub fn brief(brief: &Brief, width: usize, ending: Ending<'_>) -> String {
     let width = width.clamp(super::MIN_WIDTH, super::MAX_WIDTH);
+    // Whoever answers types on a line of its own.
+    let prompt = usize::from(matches!(ending, Ending::Asked(_)));
     let mut out = String::new();
     for room in &LEVELS {
         out = Layout { writer: Writer { out: String::new(), width }, room }.write(brief, ending);
-        if out.lines().count() <= lines_at(width) {
+        if out.lines().count() + prompt <= lines_at(width) {
             break;
         }
     }
@@ -56,7 +58,7 @@ impl Layout<'_> {
         self.verdict(brief);
         brief.excerpt.iter().for_each(|excerpt| self.excerpt(excerpt));
         if self.room.meaning {
-            brief.meaning.iter().for_each(|meaning| self.text(meaning, 2, ""));
+            brief.meaning.iter().for_each(|meaning| self.text(meaning, 2, "  "));
         }
         brief.unknown.iter().for_each(|unknown| self.unknown(unknown));
         brief.first.iter().for_each(|first| self.first(first));
@@ -71,10 +73,9 @@ impl Layout<'_> {
         let sure = verdict.sure().to_uppercase();
         let column = display_width(&sure) + 2;
         self.text(&styled(STRONG, &verdict.leads()), column, &format!("{}  ", styled(HEADING, &sure)));
-        for (number, rival) in verdict.rivals.iter().enumerate() {
+        for (number, rival) in verdict.rivals.iter().take(self.room.rivals).enumerate() {
             let label = if number == 0 { verdict.before_rivals() } else { "or" };
-            let indent = " ".repeat(column.min(COLUMN));
-            self.text(&rival.told(), column.min(COLUMN) + 2, &format!("{indent}{label}: "));
+            self.text(&rival.told(), column + 2, &format!("{:column$}{label}: ", ""));
         }
     }
 
@@ -89,23 +90,24 @@ impl Layout<'_> {
 
     fn unknown(&mut self, unknown: &Unknown) {
         self.writer.line("");
-        let understood: Vec<String> = unknown.understood.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let understood: Vec<String> =
+            unknown.understood.iter().map(|(name, value)| format!("{name} {value}")).collect();
         if !understood.is_empty() {
             self.labelled("SEEN", &understood.join(" · "));
         }
         for (number, (title, id)) in unknown.nearest.iter().enumerate() {
-            self.labelled(if number == 0 { "NEAREST" } else { "" }, &format!("{title} ({})", styled(CODE, id)));
+            self.item(number, "NEAREST", &format!("{title} ({})", styled(CODE, id)));
         }
         for (number, what) in unknown.capture.iter().enumerate() {
-            self.labelled(if number == 0 { "CAPTURE" } else { "" }, what);
+            self.item(number, "CAPTURE", what);
         }
     }
 
     fn first(&mut self, first: &First) {
         self.writer.line("");
-        let effort = first.effort.as_ref().map(|effort| format!("   {effort}")).unwrap_or_default();
-        self.writer.line(&format!("{}{}", styled(HEADING, "DO FIRST"), styled(QUIET, &effort)));
-        self.text(&first.action, 2, "  ");
+        let effort = first.effort.as_ref().map(|effort| styled(QUIET, &format!("   {effort}"))).unwrap_or_default();
+        self.writer.line(&format!("{}{effort}", styled(HEADING, "DO FIRST")));
+        self.within(self.room.action, &first.action, 2, "  ");
         for line in first.run.iter().flat_map(|run| run.lines()) {
             self.writer.line(&format!("  {}", styled(CODE, &format!("$ {line}"))));
         }
@@ -113,7 +115,7 @@ impl Layout<'_> {
         first.works.iter().for_each(|works| self.text(works, COLUMN, "    works  "));
         first.fails.iter().for_each(|fails| self.text(fails, COLUMN, "    fails  "));
         if let Some(next) = first.next.as_ref().filter(|_| self.room.next) {
-            self.text(&format!("{} ({})", next.title, next.effort), COLUMN, "    then   ");
+            self.text(&next.action, COLUMN, "    then   ");
         }
     }
 
@@ -123,13 +125,11 @@ impl Layout<'_> {
         if donts.len() + signs.len() > 0 {
             self.writer.line("");
         }
-        for (number, dont) in donts.enumerate() {
+        for dont in donts {
             let because = if self.room.because { format!(" {}", dont.because) } else { String::new() };
-            self.labelled(if number == 0 { "DON'T" } else { "" }, &format!("{}{because}", dont.text));
+            self.labelled("DON'T", &format!("{}{because}", dont.text));
         }
-        for (number, sign) in signs.enumerate() {
-            self.labelled(if number == 0 { "NOT IT IF" } else { "" }, sign);
-        }
+        signs.for_each(|sign| self.labelled("NOT IT IF", sign));
     }
 
     fn more(&mut self, brief: &Brief) {
@@ -140,7 +140,7 @@ impl Layout<'_> {
         let full = if rest.is_empty() { "--full".to_owned() } else { format!("--full ({})", rest.join(", ")) };
         let page = match &more.error {
             Some(error) => format!("triage show {error}"),
-            None => "triage search WORDS".to_owned(),
+            None => "triage new error --from FILE makes an entry of it".to_owned(),
         };
         self.writer.line("");
         self.text(&styled(QUIET, &format!("More: {full} · {page}")), 2, "");
@@ -152,29 +152,31 @@ impl Layout<'_> {
             Ending::Asked(asked) => {
                 let letters = asked.choices.iter().map(|choice| {
                     let letter = styled(STRONG, &choice.letter.to_string());
-                    format!("{letter}{KEPT}{}", choice.label.replace(' ', KEPT))
+                    format!("{letter}{KEPT}{}  ", choice.label.replace(' ', KEPT))
                 });
-                self.question(asked, letters.collect(), &format!("Enter{KEPT}skips"));
+                self.question(asked, &format!("{}Enter{KEPT}skips", letters.collect::<String>()));
             }
             Ending::Command(asked, command) => {
                 let values = asked.choices.iter().map(|choice: &Choice| choice.value.clone());
-                self.question(asked, values.collect(), "");
+                self.question(asked, &format!("one of: {}", values.collect::<Vec<_>>().join(", ")));
                 self.writer.line(&styled(CODE, command));
             }
         }
     }
 
-    fn question(&mut self, asked: &Asked, choices: Vec<String>, last: &str) {
+    fn question(&mut self, asked: &Asked, answers: &str) {
         self.writer.line("");
-        self.text(&styled(STRONG, &asked.question), 0, "");
+        self.within(usize::MAX, &styled(STRONG, &asked.question), 0, "");
         if let Some(how) = asked.how.as_ref().filter(|_| self.room.how) {
             self.text(how, 2, "  ");
         }
-        let all = choices.into_iter().chain(Some(last.to_owned()).filter(|last| !last.is_empty()));
-        let all: Vec<String> = all.collect();
-        let mut writer = Writer { out: String::new(), width: self.writer.width };
-        writer.paragraph(&all.join("  "), 2, 2, "");
-        self.writer.out.push_str(&writer.out.replace(KEPT, " "));
+        self.within(usize::MAX, answers, 2, "  ");
+    }
+
+    /// A point of several behind one label.
+    fn item(&mut self, number: usize, label: &str, text: &str) {
+        let label = if number == 0 { label } else { "" };
+        self.text(text, COLUMN + 2, &format!("{}- ", styled(HEADING, &format!("{label:COLUMN$}"))));
     }
 
     /// A text behind a label.
@@ -183,18 +185,23 @@ impl Layout<'_> {
         self.text(text, COLUMN, &styled(HEADING, &label));
     }
 
-    /// A text in at most as many lines as there are, shortened at the end of a sentence or clause where it must be.
+    /// A text in at most as many lines as one may take.
     fn text(&mut self, text: &str, rest: usize, bullet: &str) {
+        self.within(self.room.lines, text, rest, bullet);
+    }
+
+    /// A text in at most so many lines, shortened at the end of a sentence or clause where it must be.
+    fn within(&mut self, lines: usize, text: &str, rest: usize, bullet: &str) {
         let mut shown = String::new();
         for shorter in shortened(text) {
             let mut writer = Writer { out: String::new(), width: self.writer.width };
             writer.paragraph(&shorter, 0, rest, bullet);
             shown = writer.out;
-            if shown.lines().count() <= self.room.lines {
+            if shown.lines().count() <= lines {
                 break;
             }
         }
-        self.writer.out.push_str(&shown);
+        self.writer.out.push_str(&shown.replace(KEPT, " "));
     }
 }
 

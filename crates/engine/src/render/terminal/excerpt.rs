@@ -22,12 +22,25 @@ pub(super) fn fit(line: &str, mark: &Range<usize>, room: usize) -> Fitted {
     let line = line.replace(['\n', '\t', '\r'], " ");
     let (before, rest) = line.split_at_checked(mark.start).unwrap_or((&line, ""));
     let (marked, after) = rest.split_at_checked(mark.len()).unwrap_or((rest, ""));
-    let marked = head(marked, room).unwrap_or_else(|| cut(marked, room));
-    let left = room.saturating_sub(display_width(&marked));
+    if display_width(marked) > room {
+        let after = if after.trim().is_empty() { "" } else { ELLIPSIS };
+        let marked = ends(marked.trim_end(), room.saturating_sub(after.len().min(1)));
+        return Fitted { before: String::new(), marked, after: after.to_owned() };
+    }
+    let left = room.saturating_sub(display_width(marked));
     let before_room = (left / 2).max(left.saturating_sub(display_width(after)));
-    let before = tail(before, before_room);
-    let after = head(after, left.saturating_sub(display_width(&before))).unwrap_or_default();
-    Fitted { before, marked, after }
+    let narrow = tail(before, before_room);
+    let after = head(after, left.saturating_sub(display_width(&narrow))).unwrap_or_default();
+    // What the part behind could not use is no room lost.
+    let before = tail(before, left.saturating_sub(display_width(&after)));
+    Fitted { before, marked: marked.to_owned(), after }
+}
+
+/// Both ends of a text that is too long.
+fn ends(text: &str, room: usize) -> String {
+    let Some(beginning) = head(text, room / 2) else { return cut(text, room) };
+    let end = tail(text, room.saturating_sub(display_width(&beginning)));
+    beginning + end.trim_start_matches(ELLIPSIS)
 }
 
 /// The longest beginning of a text that ends between words and has room, or `None`.
@@ -35,8 +48,11 @@ fn head(text: &str, room: usize) -> Option<String> {
     if display_width(text) <= room {
         return Some(text.to_owned());
     }
-    let kept = borders(text).map(|at| text[..at].trim_end()).take_while(|kept| display_width(kept) < room).last()?;
-    (!kept.is_empty()).then(|| format!("{kept}{ELLIPSIS}"))
+    let kept = borders(text)
+        .map(|at| text[..at].trim_end_matches(is_loose))
+        .take_while(|kept| display_width(kept) < room)
+        .last()?;
+    has_words(kept).then(|| format!("{kept}{ELLIPSIS}"))
 }
 
 /// The longest end of a text that begins between words and has room.
@@ -44,8 +60,18 @@ fn tail(text: &str, room: usize) -> String {
     if display_width(text) <= room {
         return text.to_owned();
     }
-    let kept = borders(text).map(|at| text[at..].trim_start()).find(|kept| display_width(kept) < room);
-    kept.filter(|kept| !kept.is_empty()).map(|kept| format!("{ELLIPSIS}{kept}")).unwrap_or_default()
+    let kept = borders(text).map(|at| text[at..].trim_start_matches(is_loose)).find(|kept| display_width(kept) < room);
+    kept.filter(|kept| has_words(kept)).map(|kept| format!("{ELLIPSIS}{kept}")).unwrap_or_default()
+}
+
+/// Blanks, quotes and brackets do not hang on to an ellipsis.
+fn is_loose(character: char) -> bool {
+    character.is_whitespace() || "\"'{}[]()<>|:,".contains(character)
+}
+
+/// Brackets and quotes alone say nothing.
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 /// A single word that has no room, which no terminal of a usual width meets.
@@ -67,9 +93,9 @@ mod tests {
     #[test]
     fn a_line_is_cut_between_words() {
         let line = "the first words say \"key not accepted\" by https://example.com/a-b/c now";
-        assert_eq!(shown(line, "not accepted", 40), "…words say \"key [not accepted]\" by…");
+        assert_eq!(shown(line, "not accepted", 40), "…first words say \"key [not accepted]\" by…");
         assert_eq!(shown(line, "not accepted", 14), "[not accepted]");
-        assert_eq!(shown(line, "first words say \"key not accepted", 20), "[first words say…]");
-        assert_eq!(shown("无效的密钥，请检查您的密钥是否正确", "密钥，", 18), "…的[密钥，]请检查…");
+        assert_eq!(shown(line, "first words say \"key not accepted", 20), "[first…not accepted]…");
+        assert_eq!(shown("无效的密钥，请检查您的密钥是否正确", "密钥，", 18), "无效的[密钥，]请检…");
     }
 }
