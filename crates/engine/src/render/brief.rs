@@ -4,6 +4,7 @@
 //! A short answer leaves out; it never cuts. Where a text has to be shorter still, [`shortened`] ends it where a sentence or a
 //! clause ends.
 
+mod excerpt;
 mod first;
 mod letters;
 mod page;
@@ -11,6 +12,7 @@ mod shorten;
 mod unknown;
 mod verdict;
 
+pub use excerpt::Excerpt;
 pub use first::{First, Next};
 pub use page::page;
 pub use shorten::shortened;
@@ -18,7 +20,7 @@ pub(crate) use unknown::CAPTURE;
 pub use unknown::Unknown;
 pub use verdict::{Certainty, Rival, Verdict};
 
-use crate::explain::answer::{Avoid, EvidencePlace, Explanation, Question};
+use crate::explain::answer::{Avoid, Explanation, Question};
 use letters::letters;
 
 /// The short answer. Its parts stand in the order in which a person needs them.
@@ -42,17 +44,6 @@ pub struct Brief {
     pub more: More,
     /// The questions that separate the causes, best first. A short answer shows one.
     pub questions: Vec<Asked>,
-}
-
-/// A line of the reader's own text.
-#[derive(Clone, Debug)]
-pub struct Excerpt {
-    /// The line, redacted; an ellipsis where it goes on.
-    pub line: String,
-    /// The bytes of it that decided.
-    pub mark: std::ops::Range<usize>,
-    /// The id of the error that was recognised by them.
-    pub error: String,
 }
 
 /// Something not to do.
@@ -105,7 +96,7 @@ pub struct Choice {
 pub fn brief(answer: &Explanation) -> Brief {
     Brief {
         verdict: verdict::verdict(answer),
-        excerpt: excerpt(answer),
+        excerpt: excerpt::excerpt(answer),
         meaning: answer.errors.iter().find(|error| error.counts).and_then(|error| error.meaning.clone()),
         unknown: unknown::unknown(answer),
         first: first::first(answer),
@@ -118,15 +109,6 @@ pub fn brief(answer: &Explanation) -> Brief {
         },
         questions: answer.ask.iter().map(asked).collect(),
     }
-}
-
-/// The best place of the leading error: the longest of those that stand in what the reader can find again.
-fn excerpt(answer: &Explanation) -> Option<Excerpt> {
-    let error = answer.errors.iter().find(|error| error.counts && !error.evidence.is_empty())?;
-    let worth = |place: &&EvidencePlace| (place.start.is_some(), place.text.chars().count());
-    // Of equally good places the first is the best.
-    let place = error.evidence.iter().rev().max_by_key(worth)?;
-    Some(Excerpt { line: place.line.clone(), mark: place.mark.0..place.mark.1, error: error.id.clone() })
 }
 
 /// "Do not" stands in front of it already.

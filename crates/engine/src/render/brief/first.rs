@@ -1,6 +1,6 @@
 //! The one thing to do first, and what comes after it.
 
-use crate::explain::answer::{Explanation, FirstStep, PlannedFix};
+use crate::explain::answer::{Explanation, FirstStep, PlannedFix, Status};
 use crate::model::Retry;
 
 /// The one thing to do first.
@@ -84,13 +84,13 @@ fn effort(fix: &PlannedFix) -> String {
     format!("{} {minutes}, {undo}", fix.minutes)
 }
 
-/// What the facts say; else whether sending it again helps, if it does.
+/// What the facts say; else whether sending it again helps, if it surely does.
 fn told(answer: &Explanation) -> Vec<String> {
     let again = match answer.retry {
         Some(Retry::Yes) => Some("Sending it again may well work."),
         Some(Retry::Wait) => Some("Sending it again works after some time."),
         Some(Retry::No | Retry::AfterFix) | None => None,
     };
-    let again = again.filter(|_| answer.told.is_empty()).map(str::to_owned);
+    let again = again.filter(|_| answer.told.is_empty() && answer.status != Status::Ambiguous).map(str::to_owned);
     answer.told.iter().cloned().chain(again).collect()
 }

@@ -23,8 +23,8 @@ pub(super) fn fit(line: &str, mark: &Range<usize>, room: usize) -> Fitted {
     let (before, rest) = line.split_at_checked(mark.start).unwrap_or((&line, ""));
     let (marked, after) = rest.split_at_checked(mark.len()).unwrap_or((rest, ""));
     if display_width(marked) > room {
-        let after = if after.trim().is_empty() { "" } else { ELLIPSIS };
-        let marked = ends(marked.trim_end(), room.saturating_sub(after.len().min(1)));
+        let marked = ends(marked.trim_end(), room.saturating_sub(1));
+        let after = if after.trim().is_empty() || marked.ends_with(ELLIPSIS) { "" } else { ELLIPSIS };
         return Fitted { before: String::new(), marked, after: after.to_owned() };
     }
     let left = room.saturating_sub(display_width(marked));
@@ -36,11 +36,14 @@ pub(super) fn fit(line: &str, mark: &Range<usize>, room: usize) -> Fitted {
     Fitted { before, marked: marked.to_owned(), after }
 }
 
-/// Both ends of a text that is too long.
+/// Both ends of a text that is too long, or its beginning, or its first word, which is never cut, however wide.
 fn ends(text: &str, room: usize) -> String {
-    let Some(beginning) = head(text, room / 2) else { return cut(text, room) };
-    let end = tail(text, room.saturating_sub(display_width(&beginning)));
-    beginning + end.trim_start_matches(ELLIPSIS)
+    if let Some(beginning) = head(text, room / 2) {
+        let end = tail(text, room.saturating_sub(display_width(&beginning)));
+        return beginning + end.trim_start_matches(ELLIPSIS);
+    }
+    let first = || borders(text).map(|at| text[..at].trim_end_matches(is_loose)).find(|first| has_words(first));
+    head(text, room).or_else(|| first().map(|first| format!("{first}{ELLIPSIS}"))).unwrap_or_else(|| text.to_owned())
 }
 
 /// The longest beginning of a text that ends between words and has room, or `None`.
@@ -74,12 +77,6 @@ fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-/// A single word that has no room, which no terminal of a usual width meets.
-fn cut(text: &str, room: usize) -> String {
-    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
-    format!("{kept}{ELLIPSIS}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +93,10 @@ mod tests {
         assert_eq!(shown(line, "not accepted", 40), "…first words say \"key [not accepted]\" by…");
         assert_eq!(shown(line, "not accepted", 14), "[not accepted]");
         assert_eq!(shown(line, "first words say \"key not accepted", 20), "[first…not accepted]…");
+        assert_eq!(
+            shown("see https://example.com/a/b here", "https://example.com/a/b here", 9),
+            "[https://example.com/a/b…]"
+        );
         assert_eq!(shown("无效的密钥，请检查您的密钥是否正确", "密钥，", 18), "无效的[密钥，]请检…");
     }
 }
