@@ -14,7 +14,7 @@ fn terminal(shell: &str) -> OsSession {
     command.args(["-c", &shell.replace("triage ", &format!("{program} "))]);
     command.env_remove("CI").env_remove("CLICOLOR_FORCE").env("NO_COLOR", "1").env("TERM", "dumb").env("PAGER", "cat");
     let mut session = Session::spawn(command).expect("a terminal");
-    session.set_expect_timeout(Some(Duration::from_secs(60)));
+    session.set_expect_timeout(Some(Duration::from_mins(1)));
     session
 }
 
@@ -25,7 +25,7 @@ fn session(shell: &str, lines: &[&str]) -> String {
     for line in lines {
         let found = session.expect("\n> ").expect("it asks");
         seen += &String::from_utf8_lossy(found.before());
-        seen += &format!("\n> {line}\n");
+        seen += &["\n> ", line, "\n"].concat();
         match *line {
             "^D" => session.send(ControlCode::EOT).expect("it listens"),
             line => session.send_line(line).expect("it listens"),

@@ -56,18 +56,17 @@ impl Origin {
     /// The one complete command that goes on with a question, with its first answer as an example. It repeats no text that
     /// holds a secret, and nothing that is no plain line.
     pub(super) fn command(&self, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
-        let mut command = "triage".to_owned();
-        packs.rules.iter().for_each(|rules| command += &format!(" --rules {}", quoted(&rules.to_string_lossy())));
-        command += " explain ";
-        command += &match self {
+        let rules = packs.rules.iter().map(|rules| format!("--rules {} ", quoted(&rules.to_string_lossy())));
+        let text = match self {
             Self::Argument(text) if is_repeatable(text, answer) => quoted(text),
             Self::File(path) => format!("@{}", quoted(path)),
             Self::Argument(_) | Self::Pipe | Self::Pasted => "-".to_owned(),
         };
         let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?.to_string())));
         let first = asked.choices.first().map(|choice| (&asked.fact, choice.value.clone()));
-        known.chain(first).for_each(|(name, value)| command += &format!(" --fact {name}={}", quoted(&value)));
-        if matches!(self, Self::Pipe) { format!("... | {command}") } else { command }
+        let facts = known.chain(first).map(|(name, value)| format!(" --fact {name}={}", quoted(&value)));
+        let pipe = if matches!(self, Self::Pipe) { "... | " } else { "" };
+        format!("{pipe}triage {}explain {text}{}", rules.collect::<String>(), facts.collect::<String>())
     }
 }
 

@@ -2,6 +2,7 @@
 
 /// How much of each part is shown.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the answer that stands or falls by itself")]
 pub(super) struct Room {
     /// How many causes besides the leading one.
     pub(super) rivals: usize,
