@@ -41,7 +41,7 @@ pub(super) fn run(command: &Show, packs: &Packs) -> Result<ExitCode, Failure> {
 pub(super) fn print(knowledge: &KnowledgeBase, (kind, id): (Kind, &str), format: Format) -> Result<(), Failure> {
     let Some(page) = entry::page(knowledge, kind, id) else { return Ok(()) };
     let text = match format {
-        Format::Text => terminal::write(&page, output::width()),
+        Format::Text => return Ok(output::long(&terminal::write(&page, output::width()))?),
         Format::Markdown => markdown::write(&page, &NoLinks),
         Format::Json => serde_json::to_string_pretty(&serde_json::json!({
             "schema": 1, "kind": kind.name(), "id": id, "title": page.title, "markdown": markdown::write(&page, &NoLinks),

@@ -15,6 +15,7 @@
 //! wrapped, and stays readable in the view around it.
 
 mod base64;
+mod border;
 mod child;
 mod clean;
 mod document;
@@ -38,6 +39,7 @@ mod unwrap;
 mod view;
 mod wire;
 
+pub(crate) use border::borders;
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use event::events;
 pub use fold::fold;

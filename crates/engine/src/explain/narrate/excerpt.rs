@@ -3,7 +3,7 @@
 use crate::explain::answer::EvidencePlace;
 use crate::explain::case::Case;
 use crate::explain::evidence::{Finding, Location};
-use crate::payload::is_invisible;
+use crate::payload::{borders, is_invisible};
 use crate::redact::{Hidden, Redactor};
 use crate::span::Span;
 
@@ -11,6 +11,8 @@ use crate::span::Span;
 const AROUND: usize = 60;
 /// How far beyond that secrets are looked for, so that none is cut in two and missed.
 const BEYOND: usize = 400;
+/// What stands where a line goes on.
+const ELLIPSIS: &str = "…";
 /// A marked text longer than this is cut, in bytes.
 const MAX_MARK: usize = 160;
 
@@ -42,9 +44,7 @@ impl<'c> Excerpts<'c> {
     pub(super) fn place(&self, finding: Finding, at: Location) -> EvidencePlace {
         let view = &self.case.sheets[at.view].view;
         let text = view.text();
-        let Span { start, end } = at.span;
-        let end = text.floor_char_boundary(end.min(start + MAX_MARK)).max(start);
-        let span = Span { start, end };
+        let span = not_too_long(text, at.span);
         let line = line_around(text, span);
         let wide = Span {
             start: text.floor_char_boundary(line.start.saturating_sub(BEYOND)),
@@ -52,7 +52,15 @@ impl<'c> Excerpts<'c> {
         };
         let hidden = self.redactor.secrets(wide.of(text));
         let hidden: Vec<Hidden> = hidden.into_iter().map(|part| part.shifted(wide.start)).collect();
-        let (shown, mark) = show(text, line, span, &hidden);
+        let (mut shown, mut mark) = show(text, line, span, &hidden);
+        let (before, after) = goes_on(text, line);
+        if before {
+            shown.insert_str(0, ELLIPSIS);
+            mark = mark.shifted(ELLIPSIS.len());
+        }
+        if after {
+            shown.push_str(ELLIPSIS);
+        }
         let original = view.to_original(span.range());
         EvidencePlace {
             kind: finding,
@@ -66,15 +74,41 @@ impl<'c> Excerpts<'c> {
     }
 }
 
-/// The line around a place, cut at word boundaries.
+/// A place, cut between words where it is long.
+fn not_too_long(text: &str, span: Span) -> Span {
+    let most = text.floor_char_boundary(span.start.saturating_add(MAX_MARK)).max(span.start);
+    if span.end <= most {
+        return span;
+    }
+    let end = borders(text.get(span.start..most).unwrap_or_default()).next_back();
+    Span { start: span.start, end: end.map_or(most, |border| span.start + border) }
+}
+
+/// The line around a place, cut between words.
 fn line_around(text: &str, span: Span) -> Span {
     let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
     let end = text.floor_char_boundary(span.end + AROUND).max(span.end);
     let before = text.get(start..span.start).unwrap_or_default();
     let after = text.get(span.end..end).unwrap_or_default();
-    let start = before.rfind('\n').map_or(start, |newline| start + newline + 1);
-    let end = after.find('\n').map_or(end, |newline| span.end + newline);
+    let start = match before.rfind('\n') {
+        Some(newline) => start + newline + 1,
+        None if start == 0 => 0,
+        None => borders(before).next().map_or(span.start, |border| start + border),
+    };
+    let end = match after.find('\n') {
+        Some(newline) => span.end + newline,
+        None if end == text.len() => end,
+        None => borders(after).next_back().map_or(span.end, |border| span.end + border),
+    };
     Span { start, end }
+}
+
+/// Whether the line goes on before and behind a stretch of it.
+fn goes_on(text: &str, shown: Span) -> (bool, bool) {
+    let is_more = |rest: &str| !rest.trim().is_empty();
+    let before = text.get(..shown.start).unwrap_or_default();
+    let after = text.get(shown.end..).unwrap_or_default();
+    (is_more(before.rsplit('\n').next().unwrap_or_default()), is_more(after.split('\n').next().unwrap_or_default()))
 }
 
 /// The line with everything secret hidden, and where in it the place now is.

@@ -1,0 +1,35 @@
+//! The front door: who types no command means `explain`.
+
+use std::ffi::OsString;
+
+use clap::Parser;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use super::Cli;
+
+/// Reads the command line. A first word that is no command, and resembles none, begins an error text.
+pub(crate) fn read() -> Cli {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    Cli::try_parse_from(&arguments).unwrap_or_else(|error| match explained(arguments, &error) {
+        Some(arguments) => Cli::parse_from(arguments),
+        None => error.exit(),
+    })
+}
+
+/// The arguments with `explain` in front of the word that is no command.
+fn explained(mut arguments: Vec<OsString>, error: &Error) -> Option<Vec<OsString>> {
+    let unknown = match error.kind() {
+        ErrorKind::InvalidSubcommand => error.get(ContextKind::InvalidSubcommand),
+        ErrorKind::UnknownArgument => error.get(ContextKind::InvalidArg),
+        _ => None,
+    };
+    let Some(ContextValue::String(word)) = unknown else { return None };
+    let is_text = !word.starts_with('-') || word == "-";
+    let resembles_a_command = error.get(ContextKind::SuggestedSubcommand).is_some();
+    if !is_text || (resembles_a_command && !word.contains(char::is_whitespace)) {
+        return None;
+    }
+    let at = arguments.iter().skip(1).position(|argument| argument == word.as_str())? + 1;
+    arguments.insert(at, "explain".into());
+    Some(arguments)
+}
