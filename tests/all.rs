@@ -14,5 +14,6 @@ mod all {
     mod rule_errors;
     mod rule_warnings;
     mod site;
+    mod spoken;
     mod watch;
 }
