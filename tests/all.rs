@@ -18,5 +18,6 @@ mod all {
     mod shipped;
     mod short;
     mod site;
+    mod spoken;
     mod watch;
 }
