@@ -88,7 +88,7 @@ impl Weighing {
                 contributions.entry(pointer.cause).or_default().push(contribution);
             }
         }
-        let hypotheses = contributions
+        let hypotheses: Vec<Hypothesis> = contributions
             .into_iter()
             .filter(|(_, pointers)| pointers.iter().any(|pointer| pointer.truth != Truth::Fails))
             .map(|(cause, pointers)| hypothesis(knowledge, cause, pointers, environment))
