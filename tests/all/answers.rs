@@ -33,6 +33,18 @@ fn every_fixture_is_answered_as_expected() {
 }
 
 #[test]
+fn no_answer_warns_against_what_its_plan_begins_with() {
+    let knowledge = builtin();
+    for fixture in fixtures(&knowledge) {
+        let answer = explain(&knowledge, &fixture.payload, &fixture.given);
+        if let Some(first) = answer.plan.first() {
+            let warning = format!("Do not begin with “{}”.", first.title);
+            assert!(answer.avoid.iter().all(|avoid| avoid.text != warning), "{}: {warning}", fixture.name);
+        }
+    }
+}
+
+#[test]
 fn every_answer_looks_like_this() {
     let knowledge = builtin();
     for fixture in fixtures(&knowledge) {
