@@ -64,7 +64,7 @@ use diagnosis::Diagnosis;
 /// use triage_engine::explain::{Given, Status, explain};
 /// use triage_engine::pack::{self, MemoryPack, PackSource};
 ///
-/// let manifest = "[pack]\nid = \"empty\"\nversion = \"1.0.0\"\nschema = 1\ntitle = \"Empty\"\n";
+/// let manifest = "[pack]\nid = \"empty\"\nversion = \"1.0.0\"\nschema = 1\nengine = \">=0.1\"\ntitle = \"Empty\"\nlicense = \"MIT\"\n";
 /// let pack = MemoryPack::new([("pack.toml".to_owned(), manifest.into())]);
 /// let knowledge = pack::open(&[PackSource::Memory(pack)]).knowledge.expect("a valid pack");
 /// assert_eq!(explain(&knowledge, "connection refused", &Given::default()).status, Status::Unknown);
