@@ -64,6 +64,7 @@ pub fn changes(old: &KnowledgeBase, new: &KnowledgeBase) -> Vec<Change> {
     compare(old, new, &old.features, &new.features, |_| None, &mut found);
     compare(old, new, &old.keys, &new.keys, |key| key.verdict, &mut found);
     compare(old, new, &old.providers, &new.providers, |provider| provider.verdict, &mut found);
+    compare(old, new, &old.clients, &new.clients, |client| client.verdict, &mut found);
     compare(old, new, &old.facts, &new.facts, |_| None, &mut found);
     compare(old, new, &old.concepts, &new.concepts, |_| None, &mut found);
     compare(old, new, &old.claims, &new.claims, |claim| Some(claim.verdict), &mut found);

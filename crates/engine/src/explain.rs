@@ -26,6 +26,7 @@
 pub mod answer;
 mod ask;
 mod case;
+mod client;
 mod contrast;
 mod diagnosis;
 mod echo;
@@ -42,6 +43,7 @@ pub(crate) mod policy;
 mod recognise;
 mod sheet;
 mod spoken;
+mod told;
 #[cfg(feature = "authoring")]
 mod trace;
 mod weigh;

@@ -4,6 +4,7 @@
 //! Only [`check`](crate::pack::check) builds these values.
 
 mod cause;
+mod client;
 mod common;
 mod concept;
 mod date;
@@ -20,8 +21,10 @@ mod table;
 mod typed_ref;
 mod value;
 mod word;
+mod wording;
 
 pub use cause::{Advice, Cause, Evidence, Fix, Step};
+pub use client::{Client, PerSystem};
 pub use common::{Common, Origin};
 pub use concept::Concept;
 pub use date::Date;
@@ -37,3 +40,5 @@ pub use table::Table;
 pub use typed_ref::Ref;
 pub use value::Value;
 pub use word::{FactType, Prior, Retry, SourceKind, Strength, Support, Verdict};
+pub use wording::Wording;
+pub(crate) use wording::placeholders;

@@ -13,6 +13,7 @@ mod causes;
 mod chain;
 mod chapter;
 mod claims;
+mod clients;
 mod codes;
 mod coverage;
 mod errors;
@@ -90,11 +91,12 @@ fn parts(knowledge: &KnowledgeBase, occasion: &Occasion) -> Vec<Part> {
             ],
         ),
         Part::new(
-            "Keys and providers",
+            "Keys, providers and programs",
             vec![
                 Chapter::new("features.md", matrix::page(knowledge)).with(entries(Kind::Feature)),
                 Chapter::new("keys.md", keys::page(knowledge)).with(entries(Kind::Key)),
                 Chapter::new("providers.md", keys::providers(knowledge)).with(entries(Kind::Provider)),
+                Chapter::new("clients.md", clients::page(knowledge)).with(entries(Kind::Client)),
             ],
         ),
         Part::new("Questions and notes", notes::chapters(knowledge)),

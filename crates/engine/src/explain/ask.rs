@@ -9,7 +9,7 @@ use super::diagnosis::Diagnosis;
 use super::policy::WORTH_ASKING;
 use super::weigh::Weighing;
 use crate::model::{Cause, Fact, FactType, Ref, Value};
-use crate::predicate::Predicate;
+use crate::predicate::{Predicate, Truth};
 
 /// More questions than this are none.
 const MAX_QUESTIONS: usize = 3;
@@ -40,13 +40,20 @@ pub(super) fn questions(diagnosis: &Diagnosis<'_>) -> Vec<Question> {
     let case = &diagnosis.case;
     let mut questions: Vec<Question> = facts_that_matter(diagnosis)
         .into_iter()
-        .filter(|fact| case.value(*fact).is_none() && case.knowledge.facts[*fact].ask.is_some())
+        .filter(|fact| case.value(*fact).is_none() && can_be_asked(diagnosis, *fact))
         .filter_map(|fact| question(diagnosis, fact))
         .filter(|question| question.gain >= WORTH_ASKING && question.separates())
         .collect();
     questions.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.fact.cmp(&b.fact)));
     questions.truncate(MAX_QUESTIONS);
     questions
+}
+
+/// Whether there is a question that can concern the case.
+fn can_be_asked(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> bool {
+    let fact = &diagnosis.case.knowledge.facts[fact];
+    let fails = |when: &Predicate| when.truth(&diagnosis.environment()) == Truth::Fails;
+    fact.ask.is_some() && !fact.ask_when.as_ref().is_some_and(fails)
 }
 
 /// The facts that the pointers and the evidence of the hypotheses look at.

@@ -1,10 +1,12 @@
 //! Facts, read from the documents and the text of a payload.
 
+use super::client::ClientReader;
 use super::evidence::Location;
 use super::given::Given;
 use super::path::PathIndex;
 use super::sheet::Sheet;
-use crate::model::{Fact, KnowledgeBase, Place, Ref, Spot, Value};
+use super::told;
+use crate::model::{Client, Fact, KnowledgeBase, Place, Ref, Spot, Value};
 use crate::payload::{Node, Value as NodeValue};
 use crate::redact::Redactor;
 use crate::span::Span;
@@ -38,12 +40,14 @@ struct Candidate {
 pub(super) struct FactReader<'k> {
     knowledge: &'k KnowledgeBase,
     paths: PathIndex<'k>,
+    clients: ClientReader<'k>,
     found: Vec<Candidate>,
 }
 
 impl<'k> FactReader<'k> {
     pub(super) fn new(knowledge: &'k KnowledgeBase) -> Self {
-        Self { knowledge, paths: PathIndex::new(&knowledge.facts), found: Vec::new() }
+        let (paths, clients) = (PathIndex::new(&knowledge.facts), ClientReader::new(knowledge));
+        Self { knowledge, paths, clients, found: Vec::new() }
     }
 
     /// Reads what a sheet tells.
@@ -53,10 +57,13 @@ impl<'k> FactReader<'k> {
             self.paths.find(document, |fact, number, place, node| reading.scalars(fact, number, place, node));
         }
         reading.text();
+        self.clients.read(sheet);
     }
 
     /// All facts that were read. What the user states wins.
     pub(super) fn facts(mut self, given: &Given) -> Facts {
+        let clients = self.clients.clients();
+        self.found.extend(of_clients(self.knowledge, &clients));
         self.found.sort_by_key(|candidate| (candidate.fact, candidate.place));
         let mut facts: Facts = vec![Known::default(); self.knowledge.facts.len()];
         for candidate in self.found {
@@ -71,7 +78,31 @@ impl<'k> FactReader<'k> {
                 facts[fact.position()] = Known { values: vec![(value.clone(), None)], is_given: true };
             }
         }
+        told::settle(self.knowledge, given, &mut facts);
         facts
+    }
+}
+
+/// What the clients that were recognised tell, the one that showed the error first.
+fn of_clients(knowledge: &KnowledgeBase, clients: &[(Ref<Client>, Location)]) -> Vec<Candidate> {
+    let places = knowledge.facts.iter().flat_map(|(fact, entry)| entry.from.iter().enumerate().map(move |place| (fact, place)));
+    let mut found = Vec::new();
+    for (fact, (place, entry)) in places {
+        for (client, at) in clients {
+            let value = client_value(knowledge, *client, &entry.spot);
+            found.extend(value.map(|value| Candidate { fact, place, value, at: *at }));
+        }
+    }
+    found
+}
+
+/// What a client says at a place of a fact.
+pub(super) fn client_value(knowledge: &KnowledgeBase, client: Ref<Client>, spot: &Spot) -> Option<Value> {
+    let client = &knowledge.clients[client];
+    match spot {
+        Spot::Client => Some(Value::Text(client.id.to_string())),
+        Spot::Surface => Some(Value::Text(client.surface.clone())),
+        _ => None,
     }
 }
 
@@ -110,7 +141,7 @@ impl Reading<'_> {
                         }
                     }
                     Spot::KeyFormat => self.key_formats(reference, position, place),
-                    Spot::Json(_) | Spot::Protobuf(_) => {}
+                    Spot::Json(_) | Spot::Protobuf(_) | Spot::Client | Spot::Surface => {}
                 }
             }
         }

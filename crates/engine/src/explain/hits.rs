@@ -62,6 +62,13 @@ impl Hits {
         places.find(|place| ends_word(view.folded(), place.end)).map(|place| clean(view, *place))
     }
 
+    /// The first place of a text as a whole word, at a place in the clean text that counts.
+    pub(super) fn mark(&self, text: &LiteralText, view: &View, counts: impl Fn(Span) -> bool) -> Option<Span> {
+        let is_whole = |place: &Span| begins_word(view.folded(), place.start) && ends_mark(view.folded(), place.end);
+        let places = text.fragments.first().into_iter().flat_map(|literal| self.places(*literal));
+        places.filter(|place| is_whole(place)).map(|place| clean(view, *place)).find(|place| counts(*place))
+    }
+
     /// Every place of a pattern: group 1, or the whole match.
     pub(super) fn pattern<'v>(&self, pattern: &'v Pattern, view: &'v View) -> impl Iterator<Item = Span> + use<'v> {
         let windows = self.windows(pattern, view);
@@ -128,6 +135,12 @@ fn begins_word(folded: &str, start: usize) -> bool {
 
 fn ends_word(folded: &str, end: usize) -> bool {
     !folded.as_bytes().get(end).copied().is_some_and(is_word_byte)
+}
+
+/// The same for a mark, which may end with a slash or a bracket: what stands behind that is another word.
+fn ends_mark(folded: &str, end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|last| folded.as_bytes().get(last)).copied().unwrap_or(b' ');
+    !is_word_byte(last) || ends_word(folded, end)
 }
 
 fn is_word_byte(byte: u8) -> bool {

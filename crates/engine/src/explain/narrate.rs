@@ -3,6 +3,7 @@
 mod cite;
 mod errors;
 mod excerpt;
+mod fill;
 mod nearest;
 mod ruled_out;
 mod steps;
@@ -19,26 +20,29 @@ use super::diagnosis::Diagnosis;
 use super::plan;
 use super::policy::{CLEAR, CLEARLY_ASIDE};
 use super::weigh::{Contribution, Hypothesis, Origin};
-use crate::model::{Cause, Entry, Error, KnowledgeBase, Layer, Ref};
+use crate::model::{Cause, Entry, Error, KnowledgeBase, Layer, Ref, Value};
 use excerpt::Excerpts;
+use fill::Filler;
 
 /// Everything that the parts of an answer are made of.
 struct Narrator<'n> {
     diagnosis: &'n Diagnosis<'n>,
     knowledge: &'n KnowledgeBase,
     layers: Vec<(Ref<Layer>, f64)>,
+    filler: Filler<'n>,
 }
 
 /// Puts the answer together. The verdict and all that explains it come from this one weighing.
 pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
     let Diagnosis { case, weighing, .. } = diagnosis;
     let knowledge = case.knowledge;
-    let narrator = Narrator { diagnosis, knowledge, layers: weighing.layers(knowledge) };
     let mut excerpts = Excerpts::new(case);
+    let facts = known(diagnosis, &mut excerpts);
+    let filler = Filler { knowledge, facts: &facts };
+    let narrator = Narrator { diagnosis, knowledge, layers: weighing.layers(knowledge), filler };
     let status = narrator.status();
     let leading = narrator.layers.first().filter(|_| status != Status::Unknown);
     let plan = narrator.plan();
-    let facts = narrator.facts(&mut excerpts);
     Explanation {
         schema: SCHEMA,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -58,14 +62,14 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         plan,
         ask: narrator.questions(),
         retry: narrator.leading_error().and_then(|error| knowledge.errors[error].retry),
-        told: narrator.told(&facts),
+        told: narrator.told(),
         not_this_when: narrator.not_this_when(),
         sources: narrator.sources(),
         given: narrator.given(),
-        facts,
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
         problems: case.failures(),
         redacted: excerpts.redacted(),
+        facts,
     }
 }
 
@@ -146,13 +150,15 @@ impl Narrator<'_> {
         let Diagnosis { weighing, .. } = self.diagnosis;
         let mut found: Vec<Avoid> = plan::avoid(self.knowledge, weighing, &self.diagnosis.environment())
             .into_iter()
-            .map(|advice| Avoid { text: advice.text.clone(), because: advice.because.clone() })
+            .map(|advice| Avoid { text: self.filler.text(&advice.text), because: self.filler.text(&advice.because) })
+            .filter(|avoid| !takes_it(plan, &avoid.text))
             .collect();
         found.extend(self.avoid_repairing_what_is_ruled_out(plan));
         found
     }
 
-    fn told(&self, facts: &BTreeMap<String, crate::model::Value>) -> Vec<String> {
+    fn told(&self) -> Vec<String> {
+        let facts = self.filler.facts;
         let tell = |fact: &crate::model::Fact| {
             Some(fact.tell.as_ref()?.replace("{}", &facts.get(fact.id.as_str())?.to_string()))
         };
@@ -171,17 +177,6 @@ impl Narrator<'_> {
         found
     }
 
-    fn facts(&self, excerpts: &mut Excerpts<'_>) -> BTreeMap<String, crate::model::Value> {
-        let known = self.knowledge.facts.iter().filter_map(|(reference, fact)| {
-            let value = match self.diagnosis.case.value(reference)? {
-                crate::model::Value::Text(text) => crate::model::Value::Text(excerpts.clean(text)),
-                other => other.clone(),
-            };
-            Some((fact.id.to_string(), value))
-        });
-        known.collect()
-    }
-
     fn given(&self) -> Vec<String> {
         let is_given = |reference| self.diagnosis.case.known(reference).is_given;
         let facts = self.knowledge.facts.iter().filter(|(reference, _)| is_given(*reference));
@@ -191,6 +186,27 @@ impl Narrator<'_> {
     fn questions(&self) -> Vec<super::answer::Question> {
         questions(self.diagnosis).iter().map(|question| steps::question(self.knowledge, question)).collect()
     }
+}
+
+/// What is known of the case, redacted.
+fn known(diagnosis: &Diagnosis<'_>, excerpts: &mut Excerpts<'_>) -> BTreeMap<String, Value> {
+    let known = diagnosis.case.knowledge.facts.iter().filter_map(|(reference, fact)| {
+        let value = match diagnosis.case.value(reference)? {
+            Value::Text(text) => Value::Text(excerpts.clean(text)),
+            other => other.clone(),
+        };
+        Some((fact.id.to_string(), value))
+    });
+    known.collect()
+}
+
+/// Whether a plan does what advice says not to do.
+fn takes_it(plan: &[PlannedFix], advice: &str) -> bool {
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    let advice = bare(advice);
+    let forbidden = ["do not ", "don't ", "never "].iter().find_map(|not| advice.strip_prefix(not));
+    let mut steps = plan.iter().flat_map(|fix| &fix.steps);
+    forbidden.is_some_and(|what| steps.any(|step| bare(&step.action) == what))
 }
 
 /// Three digits are as much as the method can mean.

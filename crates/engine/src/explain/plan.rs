@@ -10,7 +10,7 @@ use super::environment::CaseEnvironment;
 use super::policy::{NEGLIGIBLE, NEXT_BEST, WORTH_A_WARNING};
 use super::weigh::Weighing;
 use crate::model::{Advice, Cause, Fix, KnowledgeBase, Ref};
-use crate::predicate::Truth;
+use crate::predicate::{Predicate, Truth};
 
 /// A plan longer than this is read by nobody.
 const MAX_FIXES: usize = 6;
@@ -21,15 +21,26 @@ pub(super) struct Planned {
     pub(super) fix: Ref<Fix>,
     pub(super) causes: Vec<Ref<Cause>>,
     pub(super) helps: f64,
+    /// The numbers of its steps that can concern this case; never empty.
+    pub(super) steps: Vec<usize>,
 }
 
 /// The fixes for the likely causes, in the order in which to try them.
-pub(super) fn plan(knowledge: &KnowledgeBase, weighing: &Weighing) -> Vec<Planned> {
+pub(super) fn plan(
+    knowledge: &KnowledgeBase,
+    weighing: &Weighing,
+    environment: &CaseEnvironment<'_>,
+) -> Vec<Planned> {
     let mut planned: BTreeMap<Ref<Fix>, Planned> = BTreeMap::new();
     for hypothesis in weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= NEGLIGIBLE) {
         let mut share = 1.0;
         for fix in &knowledge.causes[hypothesis.cause].fixes {
-            let entry = planned.entry(*fix).or_insert_with(|| Planned { fix: *fix, causes: Vec::new(), helps: 0.0 });
+            let steps = steps(&knowledge.fixes[*fix], environment);
+            if steps.is_empty() {
+                continue;
+            }
+            let new = || Planned { fix: *fix, causes: Vec::new(), helps: 0.0, steps };
+            let entry = planned.entry(*fix).or_insert_with(new);
             entry.causes.push(hypothesis.cause);
             entry.helps += hypothesis.probability * share;
             share *= NEXT_BEST;
@@ -40,6 +51,15 @@ pub(super) fn plan(knowledge: &KnowledgeBase, weighing: &Weighing) -> Vec<Planne
     plan.sort_by(|a, b| per_minute(b).total_cmp(&per_minute(a)).then(a.fix.cmp(&b.fix)));
     plan.truncate(MAX_FIXES);
     plan
+}
+
+/// The steps of a fix that can concern the case. What is not known leaves none out.
+fn steps(fix: &Fix, environment: &CaseEnvironment<'_>) -> Vec<usize> {
+    let concerns = |when: &Option<Predicate>| when.as_ref().is_none_or(|when| when.truth(environment) != Truth::Fails);
+    if !concerns(&fix.when) {
+        return Vec::new();
+    }
+    fix.steps.iter().enumerate().filter(|(_, step)| concerns(&step.when)).map(|(number, _)| number).collect()
 }
 
 /// What not to do: the advice of the likely causes, likeliest first, where its condition holds.

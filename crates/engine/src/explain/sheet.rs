@@ -77,6 +77,11 @@ impl Sheet {
         self.hits.pattern(pattern, &self.view).filter(|span| !self.is_echo(*span)).map(|span| self.at(span))
     }
 
+    /// The first place of a text as a whole word that is no echo, in whatever part of the payload.
+    pub(super) fn mark(&self, text: &LiteralText) -> Option<Location> {
+        self.hits.mark(text, &self.view, |place| !self.is_echo(place)).map(|span| self.at(span))
+    }
+
     /// The stretches of the text in which a pattern can match.
     pub(super) fn windows(&self, pattern: &Pattern) -> Vec<Span> {
         self.hits.windows(pattern, &self.view)

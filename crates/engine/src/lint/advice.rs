@@ -2,20 +2,23 @@
 
 use super::Linted;
 use super::unsafe_word::{Unsafe, in_command, in_text};
-use crate::model::Entry;
+use crate::model::{Entry, Wording};
 use crate::source::Diagnostic;
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
     let mut found = Vec::new();
     for error in knowledge.errors.entries() {
-        found.extend(text(linted, error, error.first_action.as_deref()));
+        found.extend(text(linted, error, error.first_action.as_ref().map(Wording::written)));
+    }
+    for cause in knowledge.causes.entries() {
+        found.extend(text(linted, cause, cause.first_action.as_ref().map(Wording::written)));
     }
     for fix in knowledge.fixes.entries() {
         for step in &fix.steps {
-            found.extend(text(linted, fix, Some(&step.action)));
-            found.extend(text(linted, fix, step.if_it_fails.as_deref()));
-            found.extend(command(linted, fix, step.run.as_deref()));
+            found.extend(text(linted, fix, Some(step.action.written())));
+            found.extend(text(linted, fix, step.if_it_fails.as_ref().map(Wording::written)));
+            found.extend(command(linted, fix, step.run.as_ref().map(Wording::written)));
         }
     }
     for provider in knowledge.providers.entries() {

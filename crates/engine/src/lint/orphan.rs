@@ -79,6 +79,7 @@ fn commons(knowledge: &KnowledgeBase) -> impl Iterator<Item = &Common> {
         .chain(of(&knowledge.features))
         .chain(of(&knowledge.keys))
         .chain(of(&knowledge.providers))
+        .chain(of(&knowledge.clients))
         .chain(of(&knowledge.claims))
         .chain(of(&knowledge.notes))
         .chain(of(&knowledge.sources))

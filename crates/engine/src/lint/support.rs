@@ -21,6 +21,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     found.extend(dates(linted, &knowledge.features));
     found.extend(dates(linted, &knowledge.keys));
     found.extend(dates(linted, &knowledge.providers));
+    found.extend(dates(linted, &knowledge.clients));
     found.extend(dates(linted, &knowledge.claims));
     found.extend(dates(linted, &knowledge.notes));
     found.extend(dates(linted, &knowledge.sources));

@@ -8,6 +8,7 @@ use super::kind::impl_entry;
 use super::reference::{Cell, Feature, Layer};
 use super::typed_ref::Ref;
 use super::word::{Prior, Strength, Verdict};
+use super::wording::Wording;
 use crate::predicate::Predicate;
 
 /// A root cause: why a layer failed.
@@ -29,6 +30,8 @@ pub struct Cause {
     pub evidence: Vec<Evidence>,
     /// The fixes, best first; never empty.
     pub fixes: Vec<Ref<Fix>>,
+    /// The one thing to do first where it leads and no error says so for it.
+    pub first_action: Option<Wording>,
     /// What not to do.
     pub avoid: Vec<Advice>,
     /// How well it is supported.
@@ -67,9 +70,9 @@ impl Evidence {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Advice {
     /// What not to do.
-    pub text: String,
+    pub text: Wording,
     /// Why not.
-    pub because: String,
+    pub because: Wording,
     /// Only where this holds.
     pub when: Option<Predicate>,
 }
@@ -89,22 +92,30 @@ pub struct Fix {
     pub who: String,
     /// What to do, in order; never empty.
     pub steps: Vec<Step>,
+    /// Left out where this fails.
+    pub when: Option<Predicate>,
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Fix, Fix);
+impl_entry!(Fix, Fix, conditions);
+
+fn conditions(fix: &mut Fix) -> Vec<&mut Predicate> {
+    fix.when.iter_mut().chain(fix.steps.iter_mut().filter_map(|step| step.when.as_mut())).collect()
+}
 
 /// One step of a fix.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Step {
     /// What to do.
-    pub action: String,
+    pub action: Wording,
     /// The exact command, if there is one.
-    pub run: Option<String>,
+    pub run: Option<Wording>,
     /// What you see when the step worked.
-    pub pass: String,
+    pub pass: Wording,
     /// Where to do it.
-    pub place: Option<String>,
+    pub place: Option<Wording>,
     /// What to do when it did not work.
-    pub if_it_fails: Option<String>,
+    pub if_it_fails: Option<Wording>,
+    /// Left out where this fails.
+    pub when: Option<Predicate>,
 }

@@ -10,6 +10,7 @@ use super::reference::Layer;
 use super::signature::Signature;
 use super::typed_ref::Ref;
 use super::word::{Retry, Strength, Verdict};
+use super::wording::Wording;
 use crate::predicate::Predicate;
 
 /// A known error: how it is recognised, and what it can point to.
@@ -30,7 +31,7 @@ pub struct Error {
     /// Whether sending the same request again can help.
     pub retry: Option<Retry>,
     /// The one thing to do first.
-    pub first_action: Option<String>,
+    pub first_action: Option<Wording>,
     /// What it can point to; never empty.
     pub points_to: Vec<Pointer>,
     /// Signs that this is not the error at hand.

@@ -8,6 +8,7 @@ use super::common::Common;
 use super::id::Id;
 use super::kind::impl_entry;
 use super::word::FactType;
+use crate::predicate::Predicate;
 use crate::signature::{LiteralText, Pattern};
 
 /// A named, typed value that can be known about a case.
@@ -27,6 +28,8 @@ pub struct Fact {
     pub from: Vec<Place>,
     /// The question to a person.
     pub ask: Option<String>,
+    /// Not asked where this fails.
+    pub ask_when: Option<Predicate>,
     /// How she finds the answer.
     pub how: Option<String>,
     /// A sentence for the reader once the fact is known; `{}` stands for the value.
@@ -34,7 +37,11 @@ pub struct Fact {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Fact, Fact);
+impl_entry!(Fact, Fact, conditions);
+
+fn conditions(fact: &mut Fact) -> Vec<&mut Predicate> {
+    fact.ask_when.iter_mut().collect()
+}
 
 /// A place in a payload, and what is made of the text that stands there.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -60,6 +67,10 @@ pub enum Spot {
     Texts(Vec<LiteralText>),
     /// Where a text has the format of a key.
     KeyFormat,
+    /// Where a client is recognised: the client.
+    Client,
+    /// Where a client is recognised: the sort of place where it shows errors.
+    Surface,
 }
 
 /// What a raw text means.

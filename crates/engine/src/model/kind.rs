@@ -21,6 +21,7 @@ pub enum Kind {
     Feature,
     Key,
     Provider,
+    Client,
     Concept,
     Fact,
     Claim,
@@ -32,7 +33,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which a reader wants them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Error,
         Self::Cause,
         Self::Fix,
@@ -40,6 +41,7 @@ impl Kind {
         Self::Feature,
         Self::Key,
         Self::Provider,
+        Self::Client,
         Self::Concept,
         Self::Fact,
         Self::Claim,
@@ -59,6 +61,7 @@ impl Kind {
             Self::Feature => "feature",
             Self::Key => "key",
             Self::Provider => "provider",
+            Self::Client => "client",
             Self::Concept => "concept",
             Self::Fact => "fact",
             Self::Claim => "claim",

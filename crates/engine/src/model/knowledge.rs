@@ -1,8 +1,11 @@
 //! A checked pack, ready to explain with.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::cause::{Cause, Fix};
+use super::client::Client;
 use super::concept::Concept;
 use super::error::Error;
 use super::fact::{Echo, Fact, Redaction};
@@ -59,12 +62,16 @@ pub struct KnowledgeBase {
     pub keys: Table<Key>,
     /// Who answers.
     pub providers: Table<Provider>,
+    /// The programs that show errors.
+    pub clients: Table<Client>,
     /// What is said, and whether it is so.
     pub claims: Table<Claim>,
     /// Notes, questions and answers.
     pub notes: Table<Note>,
     /// Where knowledge comes from.
     pub sources: Table<Source>,
+    /// What stands for a placeholder where nothing fills it, by the placeholder's name.
+    pub neutral: BTreeMap<String, String>,
     /// The rule files that it was read from.
     #[serde(skip)]
     pub files: Files,

@@ -128,6 +128,23 @@ pub struct Provider {
 }
 impl_entry!(Provider, Provider);
 
+impl Provider {
+    /// The fields that a placeholder can name.
+    pub(crate) const FIELDS: [&str; 5] = ["title", "base_url", "console", "status_page", "probe"];
+
+    /// What a field that a placeholder names says.
+    pub(crate) fn field(&self, name: &str) -> Option<String> {
+        match name {
+            "title" => Some(self.title.clone()),
+            "base_url" => self.base_url.clone(),
+            "console" => self.console.clone(),
+            "status_page" => self.status_page.clone(),
+            "probe" => self.probe.as_ref().map(|probe| probe.run.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// A test of a key that costs no tokens.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Probe {

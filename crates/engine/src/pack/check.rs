@@ -4,6 +4,7 @@
 //! not hide the faults in the next.
 
 mod cause;
+mod client;
 mod checker;
 mod concept;
 mod convert;
@@ -15,6 +16,7 @@ mod manifest;
 mod names;
 mod reference;
 mod says;
+mod wording;
 
 use super::raw_pack::RawPack;
 use crate::model::{Error, ErrorIndex, KnowledgeBase};
@@ -22,6 +24,7 @@ use crate::source::Diagnostic;
 use crate::source::Files;
 use checker::Checker;
 use convert::{convert, convert_many};
+use fact::ask_conditions;
 
 /// Checks a pack.
 ///
@@ -32,8 +35,12 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     let mut checker = Checker::new(files);
     let manifest = checker.manifest(&raw.manifests);
     checker.index(&mut raw);
-    let facts = convert(&mut checker, raw.facts, Checker::fact);
+    checker.name_placeholders(&raw.manifests);
+    let conditions = ask_conditions(&raw.facts);
+    let mut facts = convert(&mut checker, raw.facts, Checker::fact);
     checker.name_facts(&facts);
+    checker.ask_when(&mut facts, &conditions);
+    checker.check_surfaces(&facts, &raw.clients);
     checker.name_concepts(&raw.concepts);
     let concepts = convert(&mut checker, raw.concepts, Checker::concept);
     let errors = convert_many(&mut checker, raw.errors, Checker::error, |error: &mut Error, numbers| {
@@ -52,6 +59,8 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
         fixes: convert(&mut checker, raw.fixes, Checker::fix),
         keys: convert(&mut checker, raw.keys, Checker::key),
         providers: convert(&mut checker, raw.providers, Checker::provider),
+        clients: convert(&mut checker, raw.clients, Checker::client),
+        neutral: checker.neutral.wordings(),
         claims: convert(&mut checker, raw.claims, Checker::claim),
         notes: convert(&mut checker, raw.notes, Checker::note),
         sources: convert(&mut checker, raw.sources, Checker::source),

@@ -31,6 +31,8 @@ pub(super) fn open(pack: &MemoryPack, files: &mut Files) -> Option<KnowledgeBase
     let vocabulary = Arc::new(vocabulary);
     knowledge.errors.connect(&vocabulary);
     knowledge.causes.connect(&vocabulary);
+    knowledge.fixes.connect(&vocabulary);
+    knowledge.facts.connect(&vocabulary);
     knowledge.files = files.clone();
     Some(knowledge)
 }

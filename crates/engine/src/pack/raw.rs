@@ -5,6 +5,7 @@
 
 mod case;
 mod cause;
+mod client;
 mod common;
 mod concept;
 mod error;
@@ -13,6 +14,7 @@ mod reference;
 
 pub use case::{RawExpectation, RawFixture};
 pub use cause::{RawAdvice, RawCause, RawEvidence, RawFix, RawStep};
+pub use client::{RawClient, RawPerSystem};
 pub use common::RawCommon;
 pub use concept::RawConcept;
 pub use error::{RawError, RawMatch, RawPointer};
@@ -20,6 +22,8 @@ pub use fact::{RawEcho, RawFact, RawPlace, RawRedact};
 pub use reference::{
     RawAnswer, RawCell, RawClaim, RawFeature, RawFormat, RawKey, RawLayer, RawNote, RawProbe, RawProvider, RawSource,
 };
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +50,10 @@ pub struct RawManifest {
     pub description: Option<String>,
     /// Where the pack lives; links to `Edit this rule` start here.
     pub homepage: Option<String>,
+    /// What stands for a placeholder such as `{provider.console}` where nothing is known to fill it, by the placeholder's name.
+    /// Rule format 2.
+    #[serde(default)]
+    pub neutral: BTreeMap<String, Located<String>>,
 }
 
 /// A rule file: any number of entries of any kind. The kind of an entry is its table, never its path.
@@ -88,6 +96,9 @@ pub struct RawFile {
     /// Who answers.
     #[serde(default)]
     pub provider: Vec<RawProvider>,
+    /// The programs that show errors.
+    #[serde(default)]
+    pub client: Vec<RawClient>,
     /// What is said, and whether it is so.
     #[serde(default)]
     pub claim: Vec<RawClaim>,

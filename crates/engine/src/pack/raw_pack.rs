@@ -1,7 +1,7 @@
 //! All raw entries of the packs that were read, each with the file and the pack that it comes from.
 
 use super::raw::{
-    RawCause, RawClaim, RawCommon, RawConcept, RawEcho, RawError, RawFact, RawFeature, RawFile, RawFix, RawKey,
+    RawCause, RawClaim, RawClient, RawCommon, RawConcept, RawEcho, RawError, RawFact, RawFeature, RawFile, RawFix, RawKey,
     RawLayer, RawManifest, RawNote, RawProvider, RawRedact, RawSource,
 };
 use crate::source::FileId;
@@ -40,6 +40,7 @@ pub struct RawPack {
     pub features: Vec<Sited<RawFeature>>,
     pub keys: Vec<Sited<RawKey>>,
     pub providers: Vec<Sited<RawProvider>>,
+    pub clients: Vec<Sited<RawClient>>,
     pub claims: Vec<Sited<RawClaim>>,
     pub notes: Vec<Sited<RawNote>>,
     pub sources: Vec<Sited<RawSource>>,
@@ -63,6 +64,7 @@ impl RawPack {
         move_into(&mut self.features, file, pack, content.feature);
         move_into(&mut self.keys, file, pack, content.key);
         move_into(&mut self.providers, file, pack, content.provider);
+        move_into(&mut self.clients, file, pack, content.client);
         move_into(&mut self.claims, file, pack, content.claim);
         move_into(&mut self.notes, file, pack, content.note);
         move_into(&mut self.sources, file, pack, content.source);
@@ -94,6 +96,7 @@ impl_raw_entry!(
     RawFeature,
     RawKey,
     RawProvider,
+    RawClient,
     RawClaim,
     RawNote,
     RawSource

@@ -2,6 +2,7 @@
 
 mod apart;
 mod cause;
+mod client;
 mod common;
 mod concept;
 mod error;
@@ -23,6 +24,7 @@ pub fn page(knowledge: &KnowledgeBase, kind: Kind, id: &str) -> Option<Page> {
         Kind::Feature => knowledge.features.get(id).map(|found| reference::feature(knowledge, found)),
         Kind::Key => knowledge.keys.get(id).map(|found| reference::key(knowledge, found)),
         Kind::Provider => knowledge.providers.get(id).map(|found| reference::provider(knowledge, found)),
+        Kind::Client => knowledge.clients.get(id).map(|found| client::page(knowledge, found)),
         Kind::Claim => knowledge.claims.get(id).map(|found| reference::claim(knowledge, found)),
         Kind::Note => knowledge.notes.get(id).map(|found| reference::note(knowledge, found)),
         Kind::Source => knowledge.sources.get(id).map(|found| reference::source(knowledge, found)),
@@ -51,6 +53,7 @@ pub fn of_kind(knowledge: &KnowledgeBase, kind: Kind) -> Vec<(Kind, &str, &str)>
         Kind::Feature => names(&knowledge.features),
         Kind::Key => names(&knowledge.keys),
         Kind::Provider => names(&knowledge.providers),
+        Kind::Client => names(&knowledge.clients),
         Kind::Claim => names(&knowledge.claims),
         Kind::Note => names(&knowledge.notes),
         Kind::Source => names(&knowledge.sources),

@@ -99,6 +99,7 @@ fn perishable(knowledge: &KnowledgeBase) -> Vec<(Date, Inline)> {
         of(&knowledge.features),
         of(&knowledge.keys),
         of(&knowledge.providers),
+        of(&knowledge.clients),
         of(&knowledge.claims),
         of(&knowledge.notes),
     ]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::chapter::{self, Chapter};
 use super::named;
-use crate::model::{Error, Kind, KnowledgeBase};
+use crate::model::{Error, Kind, KnowledgeBase, Wording};
 use crate::render::page::{Inline, Page};
 
 /// Errors that name no system stand here.
@@ -56,7 +56,7 @@ pub(super) fn systems(knowledge: &KnowledgeBase) -> Vec<Chapter> {
 fn system_page(knowledge: &KnowledgeBase, system: &str, errors: &[&Error]) -> Page {
     let mut page = Page::new(format!("Errors of {system}"));
     let rows = errors.iter().map(|error| {
-        let action = error.first_action.as_deref().or(error.meaning.as_deref());
+        let action = error.first_action.as_ref().map(Wording::as_str).or(error.meaning.as_deref());
         [named(*error), also(error), layer(knowledge, error), action.unwrap_or_default().into()]
     });
     page.table(["Error", "Codes and other spellings", "Most often", "Do this first"], rows.collect());

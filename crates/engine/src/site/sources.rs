@@ -68,6 +68,7 @@ pub(super) fn commons(knowledge: &KnowledgeBase) -> Vec<&Common> {
         .chain(of(&knowledge.features))
         .chain(of(&knowledge.keys))
         .chain(of(&knowledge.providers))
+        .chain(of(&knowledge.clients))
         .chain(of(&knowledge.claims))
         .chain(of(&knowledge.notes))
         .collect()

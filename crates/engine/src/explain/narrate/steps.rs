@@ -4,11 +4,14 @@ use super::{Narrator, rounded};
 use crate::explain::answer::{self, FirstStep, PlannedFix, PlannedStep};
 use crate::explain::ask;
 use crate::explain::plan::{Planned, plan};
-use crate::model::{KnowledgeBase, Step};
+use crate::explain::weigh::nats;
+use crate::model::{Cause, Error, KnowledgeBase, Ref, Step, Wording};
 
 impl Narrator<'_> {
     pub(super) fn plan(&self) -> Vec<PlannedFix> {
-        plan(self.knowledge, &self.diagnosis.weighing).iter().map(|planned| self.planned(planned)).collect()
+        let environment = self.diagnosis.environment();
+        let planned = plan(self.knowledge, &self.diagnosis.weighing, &environment);
+        planned.iter().map(|planned| self.planned(planned)).collect()
     }
 
     fn planned(&self, planned: &Planned) -> PlannedFix {
@@ -19,18 +22,27 @@ impl Narrator<'_> {
             minutes: fix.minutes,
             reversible: fix.reversible,
             who: fix.who.clone(),
-            steps: fix.steps.iter().map(step).collect(),
+            steps: planned.steps.iter().filter_map(|step| fix.steps.get(*step)).map(|step| self.step(step)).collect(),
             causes: planned.causes.iter().map(|cause| self.knowledge.causes[*cause].id.to_string()).collect(),
             helps: rounded(planned.helps),
         }
     }
 
-    /// What the author of the loudest error says to do first, if it is about the leading layer; else the plan's first step.
+    fn step(&self, step: &Step) -> PlannedStep {
+        let filler = &self.filler;
+        PlannedStep {
+            action: filler.text(&step.action),
+            run: step.run.as_ref().and_then(|run| filler.command(run)),
+            pass: filler.text(&step.pass),
+            place: step.place.as_ref().map(|place| filler.text(place)),
+            if_it_fails: step.if_it_fails.as_ref().map(|fails| filler.text(fails)),
+        }
+    }
+
+    /// What is said to do first: by the author of the loudest error, if it is meant for the leading cause; by that cause
+    /// itself; by the error if it is about the same layer; else the first step of the plan.
     pub(super) fn do_first(&self, plan: &[PlannedFix]) -> Option<FirstStep> {
-        let error = self.leading_error().map(|error| &self.knowledge.errors[error]);
-        let leading_layer = self.layers.first().map(|(layer, _)| *layer);
-        let said =
-            error.filter(|error| Some(error.layer) == leading_layer).and_then(|error| error.first_action.clone());
+        let said = self.said_first().map(|action| self.filler.text(action));
         if let Some(action) = said {
             return Some(FirstStep { action, run: None, pass: None, fix: None });
         }
@@ -43,16 +55,22 @@ impl Narrator<'_> {
             fix: Some(fix.fix.clone()),
         })
     }
+
+    fn said_first(&self) -> Option<&Wording> {
+        let leading = self.diagnosis.weighing.hypotheses.first()?.cause;
+        let cause = &self.knowledge.causes[leading];
+        let error = self.leading_error().map(|error| &self.knowledge.errors[error]);
+        let leading_layer = self.layers.first().map(|(layer, _)| *layer);
+        let of_error = error.filter(|error| Some(error.layer) == leading_layer).and_then(|error| error.first_action.as_ref());
+        let is_meant = error.is_some_and(|error| is_mainly_for(error, leading));
+        if is_meant { of_error.or(cause.first_action.as_ref()) } else { cause.first_action.as_ref().or(of_error) }
+    }
 }
 
-fn step(step: &Step) -> PlannedStep {
-    PlannedStep {
-        action: step.action.clone(),
-        run: step.run.clone(),
-        pass: step.pass.clone(),
-        place: step.place.clone(),
-        if_it_fails: step.if_it_fails.clone(),
-    }
+/// Whether an error points to no cause more strongly than to this one; its author wrote the first action for such causes.
+fn is_mainly_for(error: &Error, cause: Ref<Cause>) -> bool {
+    let strongest = error.points_to.iter().map(|pointer| nats(pointer.strength)).fold(f64::MIN, f64::max);
+    error.points_to.iter().any(|pointer| pointer.cause == cause && nats(pointer.strength) >= strongest)
 }
 
 /// A question as the answer shows it.

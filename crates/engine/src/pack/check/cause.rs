@@ -1,6 +1,7 @@
 //! The root-cause matrix and the fixes.
 
 use super::checker::{Checker, id};
+use super::wording::Site;
 use crate::model::{Advice, Cause, Evidence, Feature, Fix, Ref, Step};
 use crate::pack::raw::{RawAdvice, RawCause, RawEvidence, RawFix, RawStep};
 use crate::pack::raw_pack::Sited;
@@ -11,11 +12,13 @@ use crate::source::{Located, suggest};
 impl Checker<'_> {
     pub(super) fn cause(&mut self, entry: Sited<RawCause>) -> Option<Cause> {
         let common = self.common(&entry);
-        let (file, raw) = (entry.file, entry.raw);
+        let (file, pack, raw) = (entry.file, entry.pack, entry.raw);
+        let site = Site { file, pack, entry: &raw.id.span };
         self.require(&raw.fixes, file, &raw.id.span, "this cause has no fix", "add `fixes = [\"…\"]`, best first");
         let layer = self.resolve(file, &raw.layer);
         let evidence = raw.evidence.iter().filter_map(|evidence| self.evidence(file, evidence)).collect();
-        let avoid = raw.avoid.iter().filter_map(|advice| self.advice(file, advice)).collect();
+        let avoid = raw.avoid.iter().filter_map(|advice| self.advice(site, advice)).collect();
+        let first_action = raw.first_action.as_ref().map(|text| self.wording(site, &text.value, Some(&text.span)));
         Some(Cause {
             id: id(&raw.id)?,
             title: self.filled(file, &raw.title),
@@ -25,6 +28,7 @@ impl Checker<'_> {
             prior: raw.prior,
             evidence,
             fixes: self.resolve_all(file, &raw.fixes),
+            first_action,
             avoid,
             verdict: raw.verdict,
             common,
@@ -59,14 +63,19 @@ impl Checker<'_> {
         None
     }
 
-    fn advice(&mut self, file: FileId, raw: &RawAdvice) -> Option<Advice> {
-        let when = self.optional_predicate(file, raw.when.as_ref())?;
-        Some(Advice { text: raw.text.clone(), because: raw.because.clone(), when })
+    fn advice(&mut self, site: Site<'_>, raw: &RawAdvice) -> Option<Advice> {
+        let when = self.optional_predicate(site.file, raw.when.as_ref())?;
+        Some(Advice {
+            text: self.wording(site, &raw.text, None),
+            because: self.wording(site, &raw.because, None),
+            when,
+        })
     }
 
     pub(super) fn fix(&mut self, entry: Sited<RawFix>) -> Option<Fix> {
         let common = self.common(&entry);
-        let (file, raw) = (entry.file, entry.raw);
+        let (file, pack, raw) = (entry.file, entry.pack, entry.raw);
+        let site = Site { file, pack, entry: &raw.id.span };
         self.require(
             &raw.steps,
             file,
@@ -84,18 +93,22 @@ impl Checker<'_> {
             minutes: raw.minutes.value.max(1),
             reversible: raw.reversible,
             who: raw.who,
-            steps: raw.steps.iter().map(|step| self.step(file, step)).collect(),
+            steps: raw.steps.iter().filter_map(|step| self.step(site, step)).collect(),
+            when: self.optional_predicate(file, raw.when.as_ref())?,
             common,
         })
     }
 
-    fn step(&mut self, file: FileId, raw: &RawStep) -> Step {
-        Step {
-            action: self.filled(file, &raw.action),
-            run: raw.run.as_ref().map(|run| self.filled(file, run)),
-            pass: raw.pass.clone(),
-            place: raw.place.clone(),
-            if_it_fails: raw.if_it_fails.clone(),
-        }
+    fn step(&mut self, site: Site<'_>, raw: &RawStep) -> Option<Step> {
+        let when = self.optional_predicate(site.file, raw.when.as_ref())?;
+        let action = self.filled(site.file, &raw.action);
+        Some(Step {
+            action: self.wording(site, &action, Some(&raw.action.span)),
+            run: raw.run.as_ref().map(|run| self.command(site, run)),
+            pass: self.wording(site, &raw.pass, None),
+            place: raw.place.as_ref().map(|place| self.wording(site, place, None)),
+            if_it_fails: raw.if_it_fails.as_ref().map(|fails| self.wording(site, fails, None)),
+            when,
+        })
     }
 }

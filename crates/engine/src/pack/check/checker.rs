@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::concept::Concepts;
 use super::names::Names;
+use super::wording::Neutral;
 use crate::model::{Common, Entry, Fact, Id, Kind, Origin, Ref, Table};
 use crate::pack::raw_pack::{RawEntry, Sited};
 use crate::predicate::{Predicate, Vocabulary};
@@ -25,6 +26,7 @@ pub(super) struct Checker<'f> {
     /// The rule format of each pack.
     pub(super) formats: Arc<Vec<u32>>,
     pub(super) concepts: Arc<Concepts>,
+    pub(super) neutral: Arc<Neutral>,
     pub(super) anchors: AnchorBuilder,
 }
 
@@ -38,6 +40,7 @@ impl<'f> Checker<'f> {
             vocabulary: Arc::default(),
             formats: Arc::default(),
             concepts: Arc::default(),
+            neutral: Arc::default(),
             anchors: AnchorBuilder::default(),
         }
     }
@@ -52,6 +55,7 @@ impl<'f> Checker<'f> {
             vocabulary: Arc::clone(&self.vocabulary),
             formats: Arc::clone(&self.formats),
             concepts: Arc::clone(&self.concepts),
+            neutral: Arc::clone(&self.neutral),
             anchors: AnchorBuilder::default(),
         }
     }

@@ -3,6 +3,7 @@
 use super::checker::{Checker, id};
 use super::manifest::WITH_CONCEPTS;
 use super::says::names_concept;
+use super::wording::Site;
 use crate::model::{Error, Pointer, Signature, TextSignature, Unless};
 use crate::pack::raw::{RawError, RawMatch, RawPointer};
 use crate::pack::raw_pack::Sited;
@@ -18,6 +19,8 @@ impl Checker<'_> {
         let help = "add `points_to = [{ cause = \"…\", strength = \"strong\" }]`";
         self.require(&raw.points_to, file, &raw.id.span, "this error points to no cause", help);
         let signature = self.signature(file, pack, &raw.signature);
+        let site = Site { file, pack, entry: &raw.id.span };
+        let first_action = raw.first_action.as_ref().map(|text| self.wording(site, text, None));
         let layer = self.resolve(file, &raw.layer);
         let points_to = raw.points_to.iter().filter_map(|pointer| self.pointer(file, pointer)).collect();
         Some(Error {
@@ -28,7 +31,7 @@ impl Checker<'_> {
             signature: signature?,
             layer: layer?,
             retry: raw.retry,
-            first_action: raw.first_action,
+            first_action,
             points_to,
             not_this_when: raw.not_this_when,
             generic: raw.generic,

@@ -3,19 +3,29 @@
 use std::collections::BTreeMap;
 
 use super::checker::{Checker, id};
-use crate::model::{Echo, Fact, FactType, Meaning, Place, Redaction, Spot, Value};
+use crate::model::{Echo, Fact, FactType, Kind, Meaning, Place, Redaction, Spot, Table, Value};
 use crate::pack::raw::{RawEcho, RawFact, RawPlace, RawRedact};
 use crate::pack::raw_pack::Sited;
 use crate::source::Diagnostic;
 use crate::source::FileId;
 use crate::source::Located;
 
+/// What a question depends on: the id of the fact, and where that is written.
+pub(super) type AskWhen = (String, FileId, Located<String>);
+
+/// What the questions of the facts depend on.
+pub(super) fn ask_conditions(facts: &[Sited<RawFact>]) -> Vec<AskWhen> {
+    let of = |entry: &Sited<RawFact>| Some((entry.raw.id.value.clone(), entry.file, entry.raw.ask_when.clone()?));
+    facts.iter().filter_map(of).collect()
+}
+
 impl Checker<'_> {
     pub(super) fn fact(&mut self, entry: Sited<RawFact>) -> Option<Fact> {
         let common = self.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
         let is_choice = raw.value_type == FactType::Choice;
-        if is_choice == raw.choices.is_empty() {
+        let choices = self.choices(&raw);
+        if is_choice == choices.is_empty() {
             let message = if is_choice { "a choice needs `choices`" } else { "only a choice has `choices`" };
             let problem = Diagnostic::error("choices", message).at(file, raw.id.span.clone());
             self.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
@@ -24,16 +34,35 @@ impl Checker<'_> {
             id: id(&raw.id)?,
             title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('_', " ")),
             value_type: raw.value_type,
-            choices: raw.choices.iter().map(|choice| choice.value.clone()).collect(),
+            choices,
             doc: raw.doc,
             from: Vec::new(),
             ask: raw.ask,
+            ask_when: None,
             how: raw.how,
             tell: raw.tell,
             common,
         };
         fact.from = raw.from.iter().filter_map(|place| self.place(file, place, &fact)).collect();
         Some(fact)
+    }
+
+    /// The choices that a fact lists; those of the fact that tells the client are the clients.
+    fn choices(&self, raw: &RawFact) -> Vec<String> {
+        if raw.from.iter().any(|place| place.value.client == Some(true)) {
+            return self.names.ids(Kind::Client);
+        }
+        raw.choices.iter().map(|choice| choice.value.clone()).collect()
+    }
+
+    /// Compiles what the questions depend on: predicates know the facts only once all of them are there.
+    pub(super) fn ask_when(&mut self, facts: &mut Table<Fact>, conditions: &[AskWhen]) {
+        for (name, file, source) in conditions {
+            let Some(reference) = facts.find(name) else { continue };
+            let ask_when = self.predicate(*file, source);
+            let fact = Fact { ask_when, ..facts[reference].clone() };
+            facts.exchange(reference, fact);
+        }
     }
 
     fn place(&mut self, file: FileId, place: &Located<RawPlace>, fact: &Fact) -> Option<Place> {
@@ -54,7 +83,15 @@ impl Checker<'_> {
 
     fn spot(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
         let raw = &place.value;
+        let of_client = match (raw.client, raw.surface) {
+            (Some(true), None) => Some(Spot::Client),
+            (None, Some(true)) => Some(Spot::Surface),
+            _ => None,
+        };
+        let is_client_only = raw.client.is_some() || raw.surface.is_some();
         match (&raw.json, &raw.protobuf, &raw.regex, &raw.texts, raw.key_format) {
+            (None, None, None, None, None) if of_client.is_some() => of_client,
+            _ if is_client_only => self.bad_place(file, place),
             (Some(path), None, None, None, None) => self.path(file, path).map(Spot::Json),
             (None, Some(path), None, None, None) => self.path(file, path).map(Spot::Protobuf),
             (None, None, Some(regex), None, None) => self.pattern(file, regex).map(Spot::Pattern),
@@ -62,13 +99,15 @@ impl Checker<'_> {
                 Some(Spot::Texts(texts.iter().map(|text| self.anchors.text(&text.value)).collect()))
             }
             (None, None, None, None, Some(true)) => Some(Spot::KeyFormat),
-            _ => {
-                let problem = Diagnostic::error("bad-place", "a place says exactly one thing about where to look");
-                let help = "give one of `json`, `protobuf`, `regex`, `texts` and `key_format = true`";
-                self.report(problem.at(file, place.span.clone()).help(help));
-                None
-            }
+            _ => self.bad_place(file, place),
         }
+    }
+
+    fn bad_place(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
+        let problem = Diagnostic::error("bad-place", "a place says exactly one thing about where to look");
+        let help = "give one of `json`, `protobuf`, `regex`, `texts`, `key_format = true`, `client = true` and `surface = true`";
+        self.report(problem.at(file, place.span.clone()).help(help));
+        None
     }
 
     /// The steps of a path, the last one first.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::checker::Checker;
 use crate::model::{
-    Cause, Claim, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
+    Cause, Claim, Client, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
 };
 use crate::pack::raw_pack::{RawEntry, RawPack, Sited};
 use crate::source::Diagnostic;
@@ -23,6 +23,7 @@ impl Checker<'_> {
         self.index_kind::<_, Feature>(&mut raw.features);
         self.index_kind::<_, Key>(&mut raw.keys);
         self.index_kind::<_, Provider>(&mut raw.providers);
+        self.index_kind::<_, Client>(&mut raw.clients);
         self.index_kind::<_, Claim>(&mut raw.claims);
         self.index_kind::<_, Note>(&mut raw.notes);
         self.index_kind::<_, Source>(&mut raw.sources);

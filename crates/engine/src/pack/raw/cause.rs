@@ -27,6 +27,8 @@ entry! {
         pub evidence: Vec<RawEvidence>,
         /// Ids of the fixes, best first.
         pub fixes: Vec<Located<String>>,
+        /// The one thing to do first where this cause leads and the error that was recognised says it for another one.
+        pub first_action: Option<Located<String>>,
         /// What not to do.
         #[serde(default)]
         pub avoid: Vec<RawAdvice>,
@@ -78,6 +80,8 @@ entry! {
         pub who: String,
         /// What to do, in order.
         pub steps: Vec<RawStep>,
+        /// Left out of a plan where this predicate fails; what is not known does not leave it out.
+        pub when: Option<Located<String>>,
     }
 }
 
@@ -98,4 +102,6 @@ pub struct RawStep {
     pub place: Option<String>,
     /// What to do when it did not work.
     pub if_it_fails: Option<String>,
+    /// Left out where this predicate fails; what is not known does not leave it out.
+    pub when: Option<Located<String>>,
 }

@@ -28,6 +28,8 @@ entry! {
         pub from: Vec<Located<RawPlace>>,
         /// The question to a person.
         pub ask: Option<String>,
+        /// Not asked where this predicate fails; what is not known does not keep it back.
+        pub ask_when: Option<Located<String>>,
         /// How she finds the answer.
         pub how: Option<String>,
         /// A sentence for the reader once the fact is known; `{}` stands for the value.
@@ -35,7 +37,7 @@ entry! {
     }
 }
 
-/// A place in a payload. Exactly one of `json`, `protobuf`, `regex`, `texts` and `key_format` says where.
+/// A place in a payload. Exactly one of `json`, `protobuf`, `regex`, `texts`, `key_format`, `client` and `surface` says where.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -50,6 +52,10 @@ pub struct RawPlace {
     pub texts: Option<Vec<Located<String>>>,
     /// The key system whose format occurs.
     pub key_format: Option<bool>,
+    /// The client that is recognised. The choices of the fact are the clients.
+    pub client: Option<bool>,
+    /// The `surface` of the client that is recognised.
+    pub surface: Option<bool>,
     /// The value that the place stands for.
     pub value: Option<Located<String>>,
     /// What each raw value means; anything else is dropped.

@@ -84,7 +84,7 @@ fn first_action(page: &mut Page, error: &Error, fixes: &[&Fix]) {
     page.heading("Do this first");
     page.text(action.as_str());
     let run = first_step.filter(|_| error.first_action.is_none()).and_then(|step| step.run.as_ref());
-    page.blocks.extend(run.map(|run| Block::Command(run.clone())));
+    page.blocks.extend(run.map(|run| Block::Command(run.as_str().to_owned())));
 }
 
 /// What the error says of each cause.
@@ -112,7 +112,7 @@ fn avoid(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
     let mut advice: Vec<(&Cause, Inline)> = Vec::new();
     for (_, cause) in pointed(knowledge, error) {
         let new = cause.avoid.iter().filter(|advice| seen.insert((&advice.text, &advice.because)));
-        advice.extend(new.map(|advice| (cause, Inline::marked(&advice.text).and(" ").and(advice.because.as_str()))));
+        advice.extend(new.map(|advice| (cause, Inline::marked(advice.text.as_str()).and(" ").and(advice.because.as_str()))));
     }
     let is_one = advice.iter().all(|(cause, _)| Some(&cause.id) == advice.first().map(|(cause, _)| &cause.id));
     let items = advice.into_iter().map(|(cause, text)| {

@@ -49,6 +49,8 @@ fn spot(spot: &Spot) -> Item {
             let texts = texts.iter().flat_map(|text| [Inline::marked(", "), Inline::code(&text.source)]).skip(1);
             texts.fold(Inline::marked("where the text says "), Inline::and).into()
         }
+        Spot::Client => "the program that showed the error, by its marks".into(),
+        Spot::Surface => "the sort of program that showed the error, by its marks".into(),
         Spot::KeyFormat => "where a text has the format of a key".into(),
     }
 }

@@ -1,0 +1,57 @@
+//! Placeholders, filled from what is known of the case.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Kind, KnowledgeBase, Value, Wording};
+
+/// A value longer than this, in bytes, breaks the sentence that it stands in.
+const MAX_LENGTH: usize = 120;
+
+/// What is known of a case, to fill placeholders with.
+pub(super) struct Filler<'f> {
+    pub(super) knowledge: &'f KnowledgeBase,
+    /// The facts, redacted.
+    pub(super) facts: &'f BTreeMap<String, Value>,
+}
+
+impl Filler<'_> {
+    /// A text for people. What is not known is said in neutral words.
+    pub(super) fn text(&self, wording: &Wording) -> String {
+        let fill = |name: &str| self.value(name).or_else(|| self.knowledge.neutral.get(name).cloned());
+        wording.filled(fill).unwrap_or_else(|| wording.as_str().to_owned())
+    }
+
+    /// A command; `None` where something in it is not known, or could mean something to a shell.
+    pub(super) fn command(&self, wording: &Wording) -> Option<String> {
+        wording.filled(|name| self.value(name).filter(|value| !is_fact(name) || is_one_word(value)))
+    }
+
+    /// What a placeholder stands for in this case.
+    fn value(&self, name: &str) -> Option<String> {
+        let Some((kind, field)) = name.split_once('.') else {
+            return self.fact(name).filter(|value| value.len() <= MAX_LENGTH && !value.contains(['`', '\n']));
+        };
+        let id = self.fact(kind)?;
+        if kind == Kind::Client.name() {
+            let system = self.fact("os");
+            self.knowledge.clients.get(&id)?.field(field, system.as_deref())
+        } else {
+            self.knowledge.providers.get(&id)?.field(field)
+        }
+    }
+
+    fn fact(&self, name: &str) -> Option<String> {
+        self.facts.get(name).map(ToString::to_string)
+    }
+}
+
+/// Whether a placeholder names a fact, whose value may come from a stranger's text.
+fn is_fact(name: &str) -> bool {
+    !name.contains('.')
+}
+
+/// Whether a shell takes a text for one word and nothing else.
+fn is_one_word(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._:/@-".contains(&byte);
+    !text.is_empty() && !text.starts_with('-') && text.bytes().all(is_plain)
+}

@@ -1,0 +1,64 @@
+//! Clients: how each is recognised.
+
+use super::checker::{Checker, id};
+use crate::model::{Client, Fact, PerSystem, Spot, Table, Value};
+use crate::pack::raw::{RawClient, RawPerSystem};
+use crate::pack::raw_pack::Sited;
+use crate::signature::LiteralText;
+use crate::source::{Diagnostic, FileId, Located};
+
+impl Checker<'_> {
+    pub(super) fn client(&mut self, entry: Sited<RawClient>) -> Option<Client> {
+        self.needs_format(entry.file, entry.pack, &entry.raw.id.span, "the table `client`");
+        let common = self.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
+        Some(Client {
+            id: id(&raw.id)?,
+            title: self.filled(file, &raw.title),
+            surface: self.filled(file, &raw.surface),
+            behind: raw.behind,
+            marks: self.marks(file, &raw.marks),
+            mark_patterns: raw.mark_patterns.iter().filter_map(|pattern| self.pattern(file, pattern)).collect(),
+            not_marks: self.marks(file, &raw.not_marks),
+            key_place: raw.key_place,
+            base_url_place: raw.base_url_place,
+            proxy_place: raw.proxy_place,
+            sign_in: raw.sign_in,
+            sign_out: raw.sign_out,
+            version: raw.version,
+            variables: raw.variables,
+            precedence: raw.precedence,
+            settings: raw.settings.map(per_system),
+            log: raw.log.map(per_system),
+            credentials: raw.credentials.map(per_system),
+            verdict: raw.verdict,
+            common,
+        })
+    }
+
+    /// Refuses a client whose sort of place is no value of a fact that is read from it.
+    pub(super) fn check_surfaces(&mut self, facts: &Table<Fact>, clients: &[Sited<RawClient>]) {
+        let is_read = |fact: &&Fact| fact.from.iter().any(|place| matches!(place.spot, Spot::Surface));
+        for fact in facts.entries().filter(is_read) {
+            for client in clients {
+                if let Err(message) = Value::read(&client.raw.surface.value, fact) {
+                    let problem = Diagnostic::error("bad-value", message);
+                    let help = format!("the fact `{}` is read from it", fact.id);
+                    self.report(problem.at(client.file, client.raw.surface.span.clone()).help(help));
+                }
+            }
+        }
+    }
+
+    fn marks(&mut self, file: FileId, marks: &[Located<String>]) -> Vec<LiteralText> {
+        let marks = marks.iter().map(|mark| {
+            self.filled(file, mark);
+            self.anchors.text(&mark.value)
+        });
+        marks.filter(|mark| !mark.fragments.is_empty()).collect()
+    }
+}
+
+fn per_system(raw: RawPerSystem) -> PerSystem {
+    PerSystem { macos: raw.macos, linux: raw.linux, windows: raw.windows }
+}
