@@ -1,6 +1,7 @@
 //! The next question: the unset fact whose answer is expected to lower the uncertainty most.
 //!
-//! For every fact that has a question and an answer among few, each answer `v` is assumed in turn and the causes are
+//! For every fact that has a question and an answer among few (of a number or a text: those that the rules compare it with,
+//! and anything else), each answer `v` is assumed in turn and the causes are
 //! weighed again. The weights give the likelihood of the answer under each cause, P(v | c) = exp wᵥ(c) / Σᵤ exp wᵤ(c); the
 //! gain is the mutual information of answer and cause under the present probabilities, in bits (the expected fall of
 //! Shannon's entropy, as in D. V. Lindley, *On a measure of the information provided by an experiment*, 1956).
@@ -13,6 +14,9 @@ use crate::predicate::{Predicate, Truth};
 
 /// More questions than this are none.
 const MAX_QUESTIONS: usize = 3;
+
+/// A number or text that the rules compare with more values than this is nothing to choose from.
+const MAX_VALUES: usize = 8;
 
 /// A question, and what each answer would lead to.
 #[derive(Clone, Debug)]
@@ -42,7 +46,6 @@ pub(super) fn questions(diagnosis: &Diagnosis<'_>) -> Vec<Question> {
         .into_iter()
         .filter(|fact| case.value(*fact).is_none() && can_be_asked(diagnosis, *fact))
         .filter_map(|fact| question(diagnosis, fact))
-        .filter(|question| question.gain >= WORTH_ASKING && question.separates())
         .collect();
     questions.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.fact.cmp(&b.fact)));
     questions.truncate(MAX_QUESTIONS);
@@ -58,20 +61,28 @@ fn can_be_asked(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> bool {
 
 /// The facts that the pointers and the evidence of the hypotheses look at.
 pub(super) fn facts_that_matter(diagnosis: &Diagnosis<'_>) -> Vec<Ref<Fact>> {
+    let mut facts: Vec<Ref<Fact>> = conditions(diagnosis).into_iter().flat_map(Predicate::uses).copied().collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+/// The conditions of the pointers and the evidence of the hypotheses.
+fn conditions<'d>(diagnosis: &'d Diagnosis<'_>) -> Vec<&'d Predicate> {
     let knowledge = diagnosis.case.knowledge;
     let pointers =
         diagnosis.recognition.counting().flat_map(|recognised| &knowledge.errors[recognised.error].points_to);
     let conditions = pointers.filter_map(|pointer| pointer.when.as_ref());
     let causes = diagnosis.weighing.hypotheses.iter().map(|hypothesis| &knowledge.causes[hypothesis.cause]);
     let evidence = causes.flat_map(|cause| &cause.evidence).map(|evidence| &evidence.when);
-    let mut facts: Vec<Ref<Fact>> = conditions.chain(evidence).flat_map(Predicate::uses).copied().collect();
-    facts.sort_unstable();
-    facts.dedup();
-    facts
+    conditions.chain(evidence).collect()
 }
 
 fn question(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> Option<Question> {
-    let answers = answers(&diagnosis.case.knowledge.facts[fact]);
+    let entry = &diagnosis.case.knowledge.facts[fact];
+    let mut answers = answers(diagnosis, fact);
+    let shown = answers.len();
+    answers.extend(anything_else(entry, &answers));
     if answers.len() < 2 {
         return None;
     }
@@ -79,15 +90,35 @@ fn question(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> Option<Question> {
         answers.iter().map(|answer| diagnosis.assuming(vec![(fact, answer.clone())])).collect();
     let gain = gain(&diagnosis.weighing, &weighed);
     let leads = weighed.iter().map(|weighed| weighed.hypotheses.first().map(|first| (first.cause, first.probability)));
-    Some(Question { fact, gain, answers: answers.iter().cloned().zip(leads).collect() })
+    let mut question = Question { fact, gain, answers: answers.iter().cloned().zip(leads).collect() };
+    let is_worth_it = question.gain >= WORTH_ASKING && question.separates();
+    question.answers.truncate(shown);
+    is_worth_it.then_some(question)
 }
 
-/// The answers that a person can give to the question of a fact.
-fn answers(fact: &Fact) -> Vec<Value> {
-    match fact.value_type {
+/// The answers that a person can give to the question of a fact: of numbers and texts those that the rules compare it with.
+fn answers(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> Vec<Value> {
+    let entry = &diagnosis.case.knowledge.facts[fact];
+    match entry.value_type {
         FactType::Boolean => vec![Value::Boolean(true), Value::Boolean(false)],
-        FactType::Choice => fact.choices.iter().cloned().map(Value::Text).collect(),
-        FactType::Text | FactType::Integer => Vec::new(),
+        FactType::Choice => entry.choices.iter().cloned().map(Value::Text).collect(),
+        FactType::Text | FactType::Integer => {
+            let compared = conditions(diagnosis).into_iter().flat_map(Predicate::compared);
+            let mut values: Vec<Value> =
+                compared.filter(|(of, _)| *of == fact).map(|(_, value)| value.clone()).collect();
+            values.sort_unstable();
+            values.dedup();
+            if values.len() > MAX_VALUES { Vec::new() } else { values }
+        }
+    }
+}
+
+/// A number or a text that is none of those that the rules know: whoever is asked may well have another one.
+fn anything_else(fact: &Fact, answers: &[Value]) -> Option<Value> {
+    match (fact.value_type, answers.last()?) {
+        (FactType::Integer, Value::Integer(largest)) => Some(Value::Integer(largest.saturating_add(1))),
+        (FactType::Text, Value::Text(last)) => Some(Value::Text(format!("{last} "))),
+        _ => None,
     }
 }
 

@@ -85,7 +85,8 @@ impl<'k> FactReader<'k> {
 
 /// What the clients that were recognised tell, the one that showed the error first.
 fn of_clients(knowledge: &KnowledgeBase, clients: &[(Ref<Client>, Location)]) -> Vec<Candidate> {
-    let places = knowledge.facts.iter().flat_map(|(fact, entry)| entry.from.iter().enumerate().map(move |place| (fact, place)));
+    let places =
+        knowledge.facts.iter().flat_map(|(fact, entry)| entry.from.iter().enumerate().map(move |place| (fact, place)));
     let mut found = Vec::new();
     for (fact, (place, entry)) in places {
         for (client, at) in clients {

@@ -26,11 +26,7 @@ pub(super) struct Planned {
 }
 
 /// The fixes for the likely causes, in the order in which to try them.
-pub(super) fn plan(
-    knowledge: &KnowledgeBase,
-    weighing: &Weighing,
-    environment: &CaseEnvironment<'_>,
-) -> Vec<Planned> {
+pub(super) fn plan(knowledge: &KnowledgeBase, weighing: &Weighing, environment: &CaseEnvironment<'_>) -> Vec<Planned> {
     let mut planned: BTreeMap<Ref<Fix>, Planned> = BTreeMap::new();
     for hypothesis in weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= NEGLIGIBLE) {
         let mut share = 1.0;
@@ -53,13 +49,18 @@ pub(super) fn plan(
     plan
 }
 
+/// Whether a fix can concern the case.
+pub(super) fn concerns(fix: &Fix, environment: &CaseEnvironment<'_>) -> bool {
+    !steps(fix, environment).is_empty()
+}
+
 /// The steps of a fix that can concern the case. What is not known leaves none out.
 fn steps(fix: &Fix, environment: &CaseEnvironment<'_>) -> Vec<usize> {
-    let concerns = |when: &Option<Predicate>| when.as_ref().is_none_or(|when| when.truth(environment) != Truth::Fails);
-    if !concerns(&fix.when) {
+    let may_hold = |when: &Option<Predicate>| when.as_ref().is_none_or(|when| when.truth(environment) != Truth::Fails);
+    if !may_hold(&fix.when) {
         return Vec::new();
     }
-    fix.steps.iter().enumerate().filter(|(_, step)| concerns(&step.when)).map(|(number, _)| number).collect()
+    fix.steps.iter().enumerate().filter(|(_, step)| may_hold(&step.when)).map(|(number, _)| number).collect()
 }
 
 /// What not to do: the advice of the likely causes, likeliest first, where its condition holds.

@@ -24,7 +24,8 @@ pub(super) fn settle(knowledge: &KnowledgeBase, given: &Given, facts: &mut Facts
 
 /// The facts that are read at such a place.
 fn read_from(knowledge: &KnowledgeBase, spot: &Spot) -> Vec<Ref<Fact>> {
-    let is_read = |fact: &Fact| fact.from.iter().any(|place| std::mem::discriminant(&place.spot) == std::mem::discriminant(spot));
+    let is_read =
+        |fact: &Fact| fact.from.iter().any(|place| std::mem::discriminant(&place.spot) == std::mem::discriminant(spot));
     knowledge.facts.iter().filter(|(_, fact)| is_read(fact)).map(|(fact, _)| fact).collect()
 }
 

@@ -45,7 +45,10 @@ pub(crate) fn trace(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> 
     let looked_at = facts_that_matter(&diagnosis).into_iter();
     Trace {
         tried: tried(&diagnosis.case, &diagnosis.recognition),
-        planned: plan(knowledge, &diagnosis.weighing, &diagnosis.environment()).into_iter().map(|planned| planned.fix).collect(),
+        planned: plan(knowledge, &diagnosis.weighing, &diagnosis.environment())
+            .into_iter()
+            .map(|planned| planned.fix)
+            .collect(),
         asked: questions(&diagnosis).into_iter().map(|question| question.fact).collect(),
         looked_at: looked_at.map(|fact| (fact, diagnosis.case.value(fact).is_some())).collect(),
         weighed: diagnosis.weighing.hypotheses,

@@ -88,11 +88,14 @@ fn cells(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
 fn avoided(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
     let steps = cause.fixes.iter().flat_map(|fix| &linted.knowledge.fixes[*fix].steps);
     let taken: HashSet<String> = steps.map(|step| bare(step.action.written())).collect();
-    let against = cause.avoid.iter().filter(|advice| forbidden(advice.text.written()).is_some_and(|what| taken.contains(&what)));
+    let against =
+        cause.avoid.iter().filter(|advice| forbidden(advice.text.written()).is_some_and(|what| taken.contains(&what)));
     against
         .map(|advice| {
             let message = format!("a fix of this cause does what it says to avoid: `{}`", advice.text.written());
-            linted.warning(cause, advice.text.written(), "advice-conflict", message).help("take the step or the advice out")
+            linted
+                .warning(cause, advice.text.written(), "advice-conflict", message)
+                .help("take the step or the advice out")
         })
         .collect()
 }

@@ -112,7 +112,10 @@ impl PerSystem {
         };
         let mut places: Vec<(&str, &str)> = self.all().collect();
         if let Some(wanted) = wanted {
-            return places.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, place)| place.to_owned());
+            return places
+                .into_iter()
+                .find(|(name, _)| name.eq_ignore_ascii_case(wanted))
+                .map(|(_, place)| place.to_owned());
         }
         places.dedup_by_key(|(_, place)| *place);
         match places[..] {

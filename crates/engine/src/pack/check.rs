@@ -4,8 +4,8 @@
 //! not hide the faults in the next.
 
 mod cause;
-mod client;
 mod checker;
+mod client;
 mod concept;
 mod convert;
 mod error;

@@ -1,8 +1,8 @@
 //! All raw entries of the packs that were read, each with the file and the pack that it comes from.
 
 use super::raw::{
-    RawCause, RawClaim, RawClient, RawCommon, RawConcept, RawEcho, RawError, RawFact, RawFeature, RawFile, RawFix, RawKey,
-    RawLayer, RawManifest, RawNote, RawProvider, RawRedact, RawSource,
+    RawCause, RawClaim, RawClient, RawCommon, RawConcept, RawEcho, RawError, RawFact, RawFeature, RawFile, RawFix,
+    RawKey, RawLayer, RawManifest, RawNote, RawProvider, RawRedact, RawSource,
 };
 use crate::source::FileId;
 use crate::source::Located;

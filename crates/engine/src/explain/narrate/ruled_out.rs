@@ -2,6 +2,7 @@
 
 use super::Narrator;
 use crate::explain::answer::{Avoid, PlannedFix, RuledOut};
+use crate::explain::plan::concerns;
 use crate::explain::policy::NEGLIGIBLE;
 use crate::explain::weigh::{Hypothesis, Origin, nats};
 use crate::model::Strength;
@@ -67,10 +68,11 @@ impl Narrator<'_> {
     /// The repair of something that is ruled out is the one not to begin with, unless it is the best for something likely.
     pub(super) fn avoid_repairing_what_is_ruled_out(&self, plan: &[PlannedFix]) -> Vec<Avoid> {
         let first = plan.first().map(|planned| planned.fix.as_str());
+        let environment = self.diagnosis.environment();
         let ruled_out = self.diagnosis.weighing.hypotheses.iter().filter_map(|hypothesis| {
             let because = self.reason_against(hypothesis)?;
             let fix = &self.knowledge.fixes[*self.knowledge.causes[hypothesis.cause].fixes.first()?];
-            (Some(fix.id.as_str()) != first)
+            (Some(fix.id.as_str()) != first && concerns(fix, &environment))
                 .then(|| Avoid { text: format!("Do not begin with “{}”.", fix.title), because })
         });
         ruled_out.take(MAX_WARNINGS).collect()

@@ -61,7 +61,8 @@ impl Narrator<'_> {
         let cause = &self.knowledge.causes[leading];
         let error = self.leading_error().map(|error| &self.knowledge.errors[error]);
         let leading_layer = self.layers.first().map(|(layer, _)| *layer);
-        let of_error = error.filter(|error| Some(error.layer) == leading_layer).and_then(|error| error.first_action.as_ref());
+        let of_error =
+            error.filter(|error| Some(error.layer) == leading_layer).and_then(|error| error.first_action.as_ref());
         let is_meant = error.is_some_and(|error| is_mainly_for(error, leading));
         if is_meant { of_error.or(cause.first_action.as_ref()) } else { cause.first_action.as_ref().or(of_error) }
     }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::checker::Checker;
 use crate::model::{
-    Cause, Claim, Client, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
+    Cause, Claim, Client, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction,
+    Source,
 };
 use crate::pack::raw_pack::{RawEntry, RawPack, Sited};
 use crate::source::Diagnostic;

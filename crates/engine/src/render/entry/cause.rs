@@ -34,7 +34,11 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Cause>) -> Page {
     page.heading("Fixes");
     page.blocks.push(Block::Steps(cause.fixes.iter().map(|fix| fix_item(&knowledge.fixes[*fix])).collect()));
     let avoid = cause.avoid.iter().map(|advice| {
-        Inline::marked(advice.text.as_str()).and(" ").and(advice.because.as_str()).and(only_where(advice.when.as_ref())).into()
+        Inline::marked(advice.text.as_str())
+            .and(" ")
+            .and(advice.because.as_str())
+            .and(only_where(advice.when.as_ref()))
+            .into()
     });
     page.list_under("What not to do", avoid.collect());
     common::close(&mut page, knowledge, &cause.common, cause.verdict);

@@ -18,7 +18,8 @@ pub(super) fn page(knowledge: &KnowledgeBase, client: &Client) -> Page {
     let rows: Vec<Item> = rows.into_iter().filter_map(|(name, text)| Some(labelled(name, text.as_deref()?))).collect();
     page.list_under("Where its settings are", rows);
     let places = [("Settings", &client.settings), ("Log", &client.log), ("Stored credentials", &client.credentials)];
-    let rows: Vec<[Inline; 3]> = places.into_iter().flat_map(|(name, places)| of_systems(name, places)).collect();
+    let rows: Vec<[Inline; 3]> =
+        places.into_iter().flat_map(|(name, places)| of_systems(name, places.as_ref())).collect();
     if !rows.is_empty() {
         page.table(["What", "System", "Where"], rows);
     }
@@ -32,8 +33,8 @@ pub(super) fn page(knowledge: &KnowledgeBase, client: &Client) -> Page {
     page
 }
 
-fn of_systems<'p>(name: &'p str, places: &'p Option<PerSystem>) -> impl Iterator<Item = [Inline; 3]> + 'p {
-    let places = places.iter().flat_map(PerSystem::all);
+fn of_systems<'p>(name: &'p str, places: Option<&'p PerSystem>) -> impl Iterator<Item = [Inline; 3]> + 'p {
+    let places = places.into_iter().flat_map(PerSystem::all);
     places.map(move |(system, place)| [name.into(), system.into(), Inline::marked(place)])
 }
 

@@ -112,7 +112,9 @@ fn avoid(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
     let mut advice: Vec<(&Cause, Inline)> = Vec::new();
     for (_, cause) in pointed(knowledge, error) {
         let new = cause.avoid.iter().filter(|advice| seen.insert((&advice.text, &advice.because)));
-        advice.extend(new.map(|advice| (cause, Inline::marked(advice.text.as_str()).and(" ").and(advice.because.as_str()))));
+        advice.extend(
+            new.map(|advice| (cause, Inline::marked(advice.text.as_str()).and(" ").and(advice.because.as_str()))),
+        );
     }
     let is_one = advice.iter().all(|(cause, _)| Some(&cause.id) == advice.first().map(|(cause, _)| &cause.id));
     let items = advice.into_iter().map(|(cause, text)| {
