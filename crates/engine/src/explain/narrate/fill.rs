@@ -21,9 +21,13 @@ impl Filler<'_> {
         wording.filled(fill).unwrap_or_else(|| wording.as_str().to_owned())
     }
 
-    /// A command; `None` where something in it is not known, or could mean something to a shell.
+    /// A command; `None` where the entry that it comes from is not known. A fact that is not known, or that could mean
+    /// something to a shell, stands in it as its name in capitals.
     pub(super) fn command(&self, wording: &Wording) -> Option<String> {
-        wording.filled(|name| self.value(name).filter(|value| !is_fact(name) || is_one_word(value)))
+        wording.filled(|name| match self.value(name) {
+            Some(value) if !is_fact(name) || is_one_word(&value) => Some(value),
+            _ => is_fact(name).then(|| name.to_uppercase()),
+        })
     }
 
     /// What a placeholder stands for in this case.

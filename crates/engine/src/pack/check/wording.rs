@@ -58,10 +58,14 @@ impl Checker<'_> {
         self.worded(site, text, span, |neutral, name| neutral.clone().unwrap_or_else(|| format!("<{name}>")))
     }
 
-    /// A command. Neutral words would make no sense in it, so that without a case it shows names in angle brackets.
+    /// A command. Neutral words would make no sense in it, so that without a case it shows the name: of a fact in capitals,
+    /// of a field in angle brackets.
     pub(super) fn command(&mut self, site: Site<'_>, text: &Located<String>) -> Wording {
         let written = self.filled(site.file, text);
-        self.worded(site, &written, Some(&text.span), |_, name| format!("<{name}>"))
+        let shown = |_: &Option<String>, name: &str| {
+            if name.contains('.') { format!("<{name}>") } else { name.to_uppercase() }
+        };
+        self.worded(site, &written, Some(&text.span), shown)
     }
 
     fn worded(
