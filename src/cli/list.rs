@@ -15,7 +15,7 @@ use triage_kb::render::terminal;
 /// List the entries of a kind
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// What to list: errors, causes, fixes, layers, features, keys, providers, facts, claims, notes, sources
+    /// What to list: errors, causes, fixes, layers, features, keys, providers, clients, facts, claims, notes, sources
     kind: Kind,
     /// The format of the list
     #[arg(long, default_value = "text")]

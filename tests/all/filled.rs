@@ -115,7 +115,8 @@ doc = "Where."
 from = [{ surface = true }]
 [[fact]]
 id = "os"
-type = "text"
+type = "choice"
+choices = ["macos", "linux", "windows"]
 doc = "What it runs on."
 [[fact]]
 id = "room"

@@ -97,6 +97,9 @@ impl Client {
 }
 
 impl PerSystem {
+    /// The operating systems, as a fact names them.
+    pub(crate) const NAMES: [&str; 3] = ["macos", "linux", "windows"];
+
     /// Each operating system by its name, with its place if there is one.
     pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let places = [("macOS", &self.macos), ("Linux", &self.linux), ("Windows", &self.windows)];

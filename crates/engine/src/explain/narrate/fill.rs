@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, KnowledgeBase, Value, Wording};
+use crate::model::{Fact, Kind, KnowledgeBase, PerSystem, Value, Wording};
 
 /// A value longer than this, in bytes, breaks the sentence that it stands in.
 const MAX_LENGTH: usize = 120;
@@ -37,11 +37,17 @@ impl Filler<'_> {
         };
         let id = self.fact(kind)?;
         if kind == Kind::Client.name() {
-            let system = self.fact("os");
+            let system = self.system();
             self.knowledge.clients.get(&id)?.field(field, system.as_deref())
         } else {
             self.knowledge.providers.get(&id)?.field(field)
         }
+    }
+
+    /// The operating system: what the fact says whose choices are the operating systems.
+    fn system(&self) -> Option<String> {
+        let tells = |fact: &&Fact| PerSystem::NAMES.iter().all(|name| fact.choices.iter().any(|choice| choice == name));
+        self.knowledge.facts.entries().find(tells).and_then(|fact| self.fact(fact.id.as_str()))
     }
 
     fn fact(&self, name: &str) -> Option<String> {
