@@ -3,12 +3,20 @@ use std::path::PathBuf;
 use super::*;
 use crate::pack::{self, MemoryPack, PackSource};
 
+const MANIFEST: &str = r#"
+[pack]
+id = "redactions"
+version = "1.0.0"
+schema = 2
+engine = ">=0.1"
+title = "What the shipped pack hides"
+license = "MIT"
+"#;
+
 fn builtin() -> KnowledgeBase {
-    let read = |name: &str| {
-        let path = PathBuf::from("../../rules").join(name);
-        (name.to_owned(), std::fs::read_to_string(path).expect("a rule file").into())
-    };
-    let pack = MemoryPack::new(["pack.toml", "redact.toml"].map(read));
+    let rules = std::fs::read_to_string(PathBuf::from("../../rules/redact.toml")).expect("a rule file");
+    let files = [("pack.toml", MANIFEST.into()), ("redact.toml", rules.into())];
+    let pack = MemoryPack::new(files.map(|(name, text)| (name.to_owned(), text)));
     pack::open(&[PackSource::Memory(pack)]).knowledge.expect("a valid pack")
 }
 
