@@ -54,3 +54,5 @@ pub mod source;
 #[cfg(feature = "authoring")]
 pub mod trial;
 mod workers;
+
+pub use redact::redacted;

@@ -34,6 +34,10 @@ mod unwrap;
 mod view;
 mod wire;
 
+pub(crate) use clean::clean;
+pub(crate) use entity::entity_at;
+pub(crate) use rewrite::{Rewrite, Rewritten};
+
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use fold::fold;
 pub use view::{View, ViewKind};

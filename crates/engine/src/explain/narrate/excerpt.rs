@@ -1,5 +1,6 @@
 //! Excerpts of the payload, redacted.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::explain::answer::EvidencePlace;
@@ -9,8 +10,6 @@ use crate::redact::{Hidden, Redactor};
 
 /// How much of a line is shown on each side of a place, in bytes.
 const AROUND: usize = 60;
-/// How far beyond that secrets are looked for, so that none is cut in two and missed.
-const BEYOND: usize = 400;
 /// A marked text longer than this is cut, in bytes.
 const MAX_MARK: usize = 160;
 
@@ -18,24 +17,36 @@ const MAX_MARK: usize = 160;
 pub(super) struct Excerpts<'c> {
     case: &'c Case<'c>,
     redactor: Redactor<'c>,
-    redacted: usize,
+    /// What each view hides, found with the whole view in sight once something of it is to be shown.
+    hidden: Vec<OnceCell<Vec<Hidden>>>,
 }
 
 impl<'c> Excerpts<'c> {
     pub(super) fn new(case: &'c Case<'c>) -> Self {
-        let redactor = Redactor::new(case.knowledge);
-        let redacted = redactor.count(case.payload.original());
-        Self { case, redactor, redacted }
+        let hidden = case.payload.views().iter().map(|_| OnceCell::new()).collect();
+        Self { case, redactor: Redactor::new(case.knowledge), hidden }
     }
 
     /// How many secrets and personal details the payload holds; none of them is shown.
     pub(super) fn redacted(&self) -> usize {
-        self.redacted
+        self.hidden(0).len()
     }
 
-    /// A text of the payload, redacted.
-    pub(super) fn clean(&self, text: &str) -> String {
-        self.redactor.clean(text).0
+    /// What a view hides.
+    fn hidden(&self, view: usize) -> &[Hidden] {
+        let find = || self.case.payload.views().get(view).map_or_else(Vec::new, |view| self.redactor.secrets(view.text()));
+        self.hidden.get(view).map(|hidden| hidden.get_or_init(find)).map_or(&[], Vec::as_slice)
+    }
+
+    /// A text that was read at a place of the payload, redacted: a name beside it may tell that it is secret.
+    pub(super) fn value(&self, text: &str, at: Option<&Location>) -> String {
+        let covering = at.and_then(|at| {
+            let place = at.range();
+            let covers = |part: &&Hidden| part.span.start < place.end && place.start < part.span.end;
+            let hidden = self.hidden(at.view).iter().find(covers)?;
+            (hidden.span.start <= place.start || !text.contains(' ')).then(|| hidden.shown.clone())
+        });
+        covering.unwrap_or_else(|| self.redactor.clean(text).0)
     }
 
     /// A place, with the line around it.
@@ -45,11 +56,7 @@ impl<'c> Excerpts<'c> {
         let span = at.range();
         let span = span.start..text.floor_char_boundary(span.end.min(span.start + MAX_MARK)).max(span.start);
         let line = line_around(text, &span);
-        let wide = text.floor_char_boundary(line.start.saturating_sub(BEYOND))
-            ..text.floor_char_boundary((line.end + BEYOND).min(text.len()));
-        let hidden = self.redactor.secrets(text.get(wide.clone()).unwrap_or_default());
-        let hidden: Vec<Hidden> = hidden.into_iter().map(|part| part.shifted(wide.start)).collect();
-        let (shown, mark) = show(text, &line, &span, &hidden);
+        let (shown, mark) = show(text, &line, &span, self.hidden(at.view));
         let original = view.to_original(span);
         EvidencePlace {
             kind: finding,
