@@ -15,6 +15,7 @@ mod search;
 mod show;
 mod test;
 mod today;
+mod usage;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use failure::Failure;
+pub(crate) use usage::usage;
 
 use triage_kb::builtin;
 use triage_kb::model::KnowledgeBase;

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    match cli::run(cli::Cli::parse()) {
+    let parsed = cli::Cli::try_parse().map_err(|error| cli::usage(&error));
+    match parsed.and_then(cli::run) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }

@@ -58,5 +58,5 @@ fn unknown(knowledge: &KnowledgeBase, id: &str) -> Failure {
         Some(close) => format!("did you mean `{close}`?"),
         None => format!("`triage search {id}` looks in all texts"),
     };
-    Failure::new(format!("there is no entry `{id}`"), help)
+    Failure::new("there is no such entry", help)
 }

@@ -64,7 +64,7 @@ struct Find {
 /// Hides secrets: with the knowledge of one pack, or with the floor alone.
 #[derive(Debug)]
 pub(crate) struct Redactor<'k> {
-    formats: Option<Formats<'k>>,
+    formats: Formats<'k>,
     redactions: Vec<&'k Redaction>,
 }
 
@@ -82,12 +82,12 @@ pub fn redacted(text: &str) -> String {
 
 impl<'k> Redactor<'k> {
     pub(crate) fn new(knowledge: &'k KnowledgeBase) -> Self {
-        Self { formats: Some(Formats::of(knowledge)), redactions: knowledge.redactions.entries().collect() }
+        Self { formats: Formats::of(Some(knowledge)), redactions: knowledge.redactions.entries().collect() }
     }
 
     /// Without a pack.
     pub(crate) fn floor() -> Self {
-        Self { formats: None, redactions: Vec::new() }
+        Self { formats: Formats::of(None), redactions: Vec::new() }
     }
 
     /// The text with everything secret hidden and every control character gone, and how much was hidden.
@@ -114,20 +114,21 @@ impl<'k> Redactor<'k> {
         let mut found = Vec::new();
         personal::find(&cleaned.text, &mut found);
         self.in_bare(&cleaned.text, depth, &mut found);
-        let mut hidden: Vec<_> = found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&span))).collect();
+        let mut hidden: Vec<_> =
+            found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&span))).collect();
         if let Some(bare) = bare::bare(&cleaned.text) {
             let mut found = Vec::new();
             personal::find(&bare.text, &mut found);
             self.in_bare(&bare.text, depth, &mut found);
-            hidden.extend(found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&bare.map.source(&span)))));
+            hidden.extend(
+                found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&bare.map.source(&span)))),
+            );
         }
         disjoint(hidden, text)
     }
 
     fn in_bare(&self, text: &str, depth: usize, found: &mut Vec<Find>) {
-        if let Some(formats) = &self.formats {
-            formats.find(text, found);
-        }
+        self.formats.find(text, found);
         field::find(text, found);
         address::find(text, found);
         let holds_secret = |said: &str| depth < DEEPEST && !self.secrets_within(said, depth + 1).is_empty();
@@ -135,7 +136,8 @@ impl<'k> Redactor<'k> {
         wrapped::lengthen(text, found);
         for redaction in &self.redactions {
             let shown = format!("[{}]", redaction.label);
-            let places = places(&redaction.pattern, text).filter(|span| !text.get(span.clone()).is_some_and(masked::is_masked));
+            let places =
+                places(&redaction.pattern, text).filter(|span| !text.get(span.clone()).is_some_and(masked::is_masked));
             found.extend(places.map(|span| Find { span, shown: shown.clone(), rank: Rank::Named }));
         }
     }

@@ -158,7 +158,8 @@ impl Reader<'_> {
     }
 
     fn key_formats(&mut self, fact: Ref<Fact>, position: usize, place: &Place) {
-        for (key, span) in Redactor::keys_in(self.knowledge, self.view, |pattern| self.hits.windows(pattern, self.view)) {
+        for (key, span) in Redactor::keys_in(self.knowledge, self.view, |pattern| self.hits.windows(pattern, self.view))
+        {
             let id = self.knowledge.keys[key].id.as_str().to_owned();
             self.take(fact, position, place, &id, span);
         }

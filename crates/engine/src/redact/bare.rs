@@ -65,7 +65,8 @@ fn backslash(rest: &str) -> Step {
     let run = rest.bytes().take_while(|byte| *byte == b'\\').count();
     let behind = rest.get(run..).unwrap_or_default();
     let code = |from: usize, length: usize| {
-        let digits = behind.get(from..from + length).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+        let digits =
+            behind.get(from..from + length).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
         Some((run + from + length, u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)))
     };
     let plain = |put: char| Some((run + 1, Some(put)));

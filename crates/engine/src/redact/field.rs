@@ -38,6 +38,12 @@ pub(super) fn find(text: &str, found: &mut Vec<Find>) {
         }
         let name = name_around(text, hit.start()..hit.end());
         behind = name.end;
+        // What an earlier pass put there: `[credential]`.
+        let is_label = text.get(..name.start).is_some_and(|before| before.ends_with('['))
+            && text.get(name.end..).is_some_and(|rest| rest.starts_with(']'));
+        if is_label {
+            continue;
+        }
         let Some(secrecy) = secrecy(&full_name(text, &name)) else { continue };
         let Some((link, start)) = link(text, &name) else { continue };
         let before = found.len();
@@ -54,15 +60,25 @@ fn is_name(byte: u8) -> bool {
 
 fn name_around(text: &str, stem: Range<usize>) -> Range<usize> {
     let bytes = text.as_bytes();
-    let before = bytes.get(..stem.start).unwrap_or_default().iter().rev().take(LONGEST_NAME).take_while(|byte| is_name(**byte)).count();
-    let after = bytes.get(stem.end..).unwrap_or_default().iter().take(LONGEST_NAME).take_while(|byte| is_name(**byte)).count();
+    let before = bytes
+        .get(..stem.start)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(LONGEST_NAME)
+        .take_while(|byte| is_name(**byte))
+        .count();
+    let after =
+        bytes.get(stem.end..).unwrap_or_default().iter().take(LONGEST_NAME).take_while(|byte| is_name(**byte)).count();
     text.ceil_char_boundary(stem.start - before)..text.floor_char_boundary(stem.end + after)
 }
 
 /// The name, with the word before it where the name is one word of two: `API key`.
 fn full_name(text: &str, name: &Range<usize>) -> String {
     let own = text.get(name.clone()).unwrap_or_default();
-    let Some(before) = text.get(..name.start).and_then(|before| before.strip_suffix(' ')) else { return own.to_owned() };
+    let Some(before) = text.get(..name.start).and_then(|before| before.strip_suffix(' ')) else {
+        return own.to_owned();
+    };
     let word = before.bytes().rev().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
     format!("{}-{own}", before.get(before.len() - word..).unwrap_or_default())
 }

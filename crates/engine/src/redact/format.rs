@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
+use super::floor::KEY_TAGS;
 use super::masked::{is_masked, is_word};
-use super::random::Mix;
+use super::random::{Mix, is_fragment};
 use super::{Find, Rank, wrapped};
 use crate::model::{KeyFormat, KnowledgeBase};
 
@@ -21,16 +22,21 @@ const SURE_TAIL: usize = 20;
 #[derive(Debug)]
 pub(super) struct Formats<'k> {
     beginnings: Option<AhoCorasick>,
-    formats: Vec<Vec<&'k KeyFormat>>,
+    formats: Vec<Vec<Option<&'k KeyFormat>>>,
 }
 
 impl<'k> Formats<'k> {
-    pub(super) fn of(knowledge: &'k KnowledgeBase) -> Self {
+    /// Those of a pack, or none, with those of the floor.
+    pub(super) fn of(knowledge: Option<&'k KnowledgeBase>) -> Self {
         let mut prefixes: Vec<String> = Vec::new();
-        let mut formats: Vec<Vec<&KeyFormat>> = Vec::new();
+        let mut formats: Vec<Vec<Option<&KeyFormat>>> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
-        for format in knowledge.keys.entries().flat_map(|key| &key.formats).filter(|format| !format.prefix.is_empty()) {
-            let prefix = format.prefix.to_ascii_lowercase();
+        let keys = knowledge.into_iter().flat_map(|knowledge| knowledge.keys.entries()).flat_map(|key| &key.formats);
+        let of_pack = keys.filter(|format| !format.prefix.is_empty());
+        let of_pack = of_pack.map(|format| (format.prefix.to_ascii_lowercase(), Some(format)));
+        let of_floor =
+            KEY_TAGS.iter().flat_map(|tag| [format!("{tag}-"), format!("{tag}_")]).map(|prefix| (prefix, None));
+        for (prefix, format) in of_pack.chain(of_floor) {
             let number = *known.entry(prefix.clone()).or_insert_with(|| {
                 prefixes.push(prefix);
                 formats.push(Vec::new());
@@ -64,7 +70,7 @@ impl<'k> Formats<'k> {
                 continue;
             }
             for format in self.formats.get(hit.pattern().as_usize()).into_iter().flatten() {
-                if let Some(key) = key_at(text, start, format) {
+                if let Some(key) = key_at(text, hit.start()..hit.end(), *format) {
                     behind = behind.max(key.span.end);
                     found.push(key);
                 }
@@ -74,32 +80,36 @@ impl<'k> Formats<'k> {
 }
 
 /// The key of one format that begins at `start`, even where a line end cuts it in two.
-fn key_at(text: &str, start: usize, format: &KeyFormat) -> Option<Find> {
+fn key_at(text: &str, prefix: Range<usize>, format: Option<&KeyFormat>) -> Option<Find> {
+    let start = prefix.start;
     let word = word_at(text, start);
     let piece = text.get(word.clone())?;
     let alone = matched(piece, format);
-    let joined = wrapped::behind(text, &word).and_then(|next| {
-        let whole = format!("{piece}{}", text.get(next.clone())?);
-        let length = matched(&whole, format)?;
-        (length == whole.len() && alone.is_none_or(|alone| alone < piece.len())).then_some(next.end)
-    });
-    let tail_of = |end: usize| text.get(start + format.prefix.len()..end).unwrap_or_default();
-    let end = match (alone, joined) {
-        (_, Some(end)) => end,
-        (Some(length), None) => start + length,
-        (None, None) if is_cut_key(piece.get(format.prefix.len()..)?) => word.end,
-        (None, None) => return None,
+    let next = wrapped::behind(text, &word).filter(|_| alone.is_none_or(|length| length == piece.len()));
+    let next = next.and_then(|next| Some((next.end, text.get(next)?)));
+    let (end, whole) = match next {
+        Some((end, rest))
+            if is_fragment(rest) || alone.is_none() && matched(&format!("{piece}{rest}"), format).is_some() =>
+        {
+            (end, format!("{piece}{rest}"))
+        }
+        _ => {
+            let end = start + alone.unwrap_or(piece.len());
+            (end, text.get(start..end)?.to_owned())
+        }
     };
-    let key = text.get(start..end)?;
-    if is_masked(key) || is_plain(tail_of(end)) {
+    let tail = whole.get(prefix.len()..)?;
+    let is_key = matched(&whole, format).is_some() && !is_plain(tail) || is_cut_key(tail);
+    if !is_key || is_masked(&whole) {
         return None;
     }
-    Some(Find { span: start..end, shown: super::abbreviated(key, &format.prefix), rank: Rank::Format })
+    let shown = super::abbreviated(&whole, text.get(prefix)?);
+    Some(Find { span: start..end, shown, rank: Rank::Format })
 }
 
 /// How much of a word, from its beginning, has the format.
-fn matched(word: &str, format: &KeyFormat) -> Option<usize> {
-    let found = format.pattern.find_at(word.as_bytes(), 0)?;
+fn matched(word: &str, format: Option<&KeyFormat>) -> Option<usize> {
+    let found = format?.pattern.find_at(word.as_bytes(), 0)?;
     (found.whole.start == 0 && word.is_char_boundary(found.whole.end)).then_some(found.whole.end)
 }
 
@@ -113,7 +123,9 @@ fn is_cut_key(tail: &str) -> bool {
 fn is_plain(tail: &str) -> bool {
     let mix = Mix::of(tail);
     let is_short = |part: &str| Mix::of(part).restlessness() < 0.3 || part.len() <= 4;
-    mix.length < SURE_TAIL && (is_word(tail) || mix.restlessness() < 0.3 && tail.split(['-', '_', '.']).all(is_short))
+    mix.length < SURE_TAIL
+        && mix.capital * 3 <= mix.length
+        && (is_word(tail) || mix.restlessness() < 0.3 && tail.split(['-', '_', '.']).all(is_short))
 }
 
 /// Whether a key may begin here: behind no letter, or with so long a beginning that it cannot be chance.
@@ -124,7 +136,9 @@ fn begins_word(text: &str, start: usize, end: usize) -> bool {
 
 /// The letters, digits and signs from `start` on that a key may have.
 fn word_at(text: &str, start: usize) -> Range<usize> {
-    let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '=' | '*' | ':' | '%' | '~' | '…' | '•');
+    let is_part = |c: &char| {
+        c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '=' | '*' | ':' | '%' | '~' | '…' | '•')
+    };
     let rest = text.get(start..text.floor_char_boundary((start + LONGEST_KEY).min(text.len()))).unwrap_or_default();
     let length: usize = rest.chars().take_while(is_part).map(char::len_utf8).sum();
     start..start + length

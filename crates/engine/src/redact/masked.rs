@@ -8,10 +8,18 @@ const MOST_SHOWN: usize = 20;
 
 /// Whether somebody masked it already, well enough to stay as it came.
 pub(super) fn is_masked(value: &str) -> bool {
-    let has_mask = value.contains("**") || value.contains('…') || value.contains("...") || value.contains("••") || value.contains("●●")
-        || value.contains("xxxx") || value.contains("XXXX") || value.contains("####");
+    let has_mask = value.contains("**")
+        || value.contains('…')
+        || value.contains("...")
+        || value.contains("••")
+        || value.contains("●●")
+        || value.contains("xxxx")
+        || value.contains("XXXX")
+        || value.contains("####");
     let is_label = value.starts_with('[') || value.starts_with('<') || value.starts_with('(');
-    let shown = value.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).map(|part| part.trim_matches(['x', 'X']).len());
+    let shown = value
+        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+        .map(|part| part.trim_matches(['x', 'X']).len());
     (has_mask && shown.max().unwrap_or(0) <= MOST_SHOWN) || is_label
 }
 
@@ -32,12 +40,16 @@ pub(super) fn is_placeholder(value: &str) -> bool {
 pub(super) fn is_word(value: &str) -> bool {
     let mix = Mix::of(value);
     let is_named = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '/' | ' ' | '[' | ']' | '-'));
-    is_named && (mix.is_letters() && mix.restlessness() < 0.3 || mix.length == mix.digits && mix.length < 6 || value.len() < 4)
+    is_named
+        && (mix.is_letters() && mix.restlessness() < 0.3
+            || mix.length == mix.digits && mix.length < 6
+            || value.len() < 4)
 }
 
 /// Whether a quoted text is a sentence about the value, and not the value.
 pub(super) fn is_sentence(value: &str) -> bool {
-    let words = || value.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase());
+    let words =
+        || value.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase());
     words().count() >= 3 && words().any(|word| SENTENCE.contains(&word.as_str()))
         || words().count() == 2 && words().any(|word| NO_VALUE.contains(&word.as_str()))
 }

@@ -55,7 +55,11 @@ pub(super) fn words(name: &str) -> Vec<String> {
         let next_is_small = letters.get(at + 1).is_some_and(|next| next.is_lowercase());
         let begins = letter.is_uppercase() && (previous.is_lowercase() || previous.is_uppercase() && next_is_small);
         // Other scripts write names without a space behind a Latin word.
-        let changes_script = letter.is_alphabetic() && previous.is_alphabetic() && letter.is_ascii() != previous.is_ascii() && !('\u{c0}'..'\u{250}').contains(&previous) && !('\u{c0}'..'\u{250}').contains(letter);
+        let changes_script = letter.is_alphabetic()
+            && previous.is_alphabetic()
+            && letter.is_ascii() != previous.is_ascii()
+            && !('\u{c0}'..'\u{250}').contains(&previous)
+            && !('\u{c0}'..'\u{250}').contains(letter);
         if !letter.is_alphanumeric() || begins || changes_script {
             words.push(String::new());
         }
@@ -73,7 +77,17 @@ mod tests {
 
     #[test]
     fn the_last_word_tells() {
-        for name in ["AWS_SECRET_ACCESS_KEY", "x-api-key", "accessToken", "APIKey", "client_secret", "dbpassword", "OPENAI_KEY", "API_KEY_2", "API密钥"] {
+        for name in [
+            "AWS_SECRET_ACCESS_KEY",
+            "x-api-key",
+            "accessToken",
+            "APIKey",
+            "client_secret",
+            "dbpassword",
+            "OPENAI_KEY",
+            "API_KEY_2",
+            "API密钥",
+        ] {
             assert_eq!(secrecy(name), Some(Secrecy::Sure), "{name}");
         }
         for name in ["token_type", "max_tokens", "key_id", "public_key", "password_policy", "monkey", "primaryKey"] {

@@ -32,12 +32,20 @@ fn emails(text: &str, found: &mut Vec<Find>) {
         let before = text.get(..at).unwrap_or_default();
         let local: usize = before.chars().rev().take(64).take_while(is_local).map(char::len_utf8).sum();
         let host = text.get(at + 1..).unwrap_or_default();
-        let host_length = host.bytes().take(120).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')).count();
+        let host_length = host
+            .bytes()
+            .take(120)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+            .count();
         let host = host.get(..host_length).unwrap_or_default().trim_end_matches(['.', '-']);
         let Some((name, end)) = host.rsplit_once('.') else { continue };
-        let is_end = (2..=24).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphabetic()) && !FILE_ENDS.contains(&end);
+        let is_end = (2..=24).contains(&end.len())
+            && end.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && !FILE_ENDS.contains(&end);
         let is_version = name.split('.').next().is_some_and(|first| first.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_remote = before.ends_with("git") && host_length < text.len() - at - 1 && text.get(at + 1 + host_length..).is_some_and(|rest| rest.starts_with(':'));
+        let is_remote = before.ends_with("git")
+            && host_length < text.len() - at - 1
+            && text.get(at + 1 + host_length..).is_some_and(|rest| rest.starts_with(':'));
         if local > 0 && is_end && !is_version && !is_remote {
             push(at - local..at + 1 + host.len(), "e-mail", found);
         }
@@ -80,7 +88,10 @@ fn variables(text: &str, found: &mut Vec<Find>) {
     }
     for variable in VARIABLE.as_ref().into_iter().flat_map(|variable| variable.captures_iter(text)) {
         let (Some(name), Some(value)) = (variable.get(1), variable.get(2)) else { continue };
-        let label = PERSON.iter().find(|(known, _)| name.as_str().eq_ignore_ascii_case(known)).map_or("user", |(_, label)| label);
+        let label = PERSON
+            .iter()
+            .find(|(known, _)| name.as_str().eq_ignore_ascii_case(known))
+            .map_or("user", |(_, label)| label);
         push(value.range(), label, found);
     }
 }
@@ -90,13 +101,25 @@ fn hosts(text: &str, found: &mut Vec<Find>) {
         for (at, _) in text.match_indices(suffix) {
             let before = text.get(..at).unwrap_or_default();
             let behind = text.as_bytes().get(at + suffix.len()).copied().unwrap_or(b' ');
-            let goes_on = behind == b'.' && text.as_bytes().get(at + suffix.len() + 1).is_some_and(u8::is_ascii_alphanumeric);
-            if !before.ends_with('.') || behind.is_ascii_alphanumeric() || matches!(behind, b'-' | b'_' | b'(' | b'=') || goes_on {
+            let goes_on =
+                behind == b'.' && text.as_bytes().get(at + suffix.len() + 1).is_some_and(u8::is_ascii_alphanumeric);
+            if !before.ends_with('.')
+                || behind.is_ascii_alphanumeric()
+                || matches!(behind, b'-' | b'_' | b'(' | b'=')
+                || goes_on
+            {
                 continue;
             }
-            let length = before.bytes().rev().take(200).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')).count();
+            let length = before
+                .bytes()
+                .rev()
+                .take(200)
+                .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+                .count();
             let host = text.get(at - length..at + suffix.len()).unwrap_or_default();
-            let is_in_path = text.get(..at - length).is_some_and(|before| before.ends_with(['/', '\\', '_', '$', '~']) && !before.ends_with("://"));
+            let is_in_path = text
+                .get(..at - length)
+                .is_some_and(|before| before.ends_with(['/', '\\', '_', '$', '~']) && !before.ends_with("://"));
             if length > 1 && !is_in_path && !WELL_KNOWN_HOSTS.iter().any(|known| host.ends_with(known)) {
                 push(at - length..at - 1, "host", found);
             }
@@ -114,7 +137,9 @@ fn own_addresses(text: &str, found: &mut Vec<Find>) {
     }
     for own in OWN.as_ref().into_iter().flat_map(|own| own.captures_iter(text)) {
         let Some(address) = own.get(1) else { continue };
-        let is_private = address.as_str().parse().is_ok_and(|ip: std::net::Ipv4Addr| ip.is_private() || ip.is_loopback() || ip.is_link_local() || ip.is_unspecified());
+        let is_private = address.as_str().parse().is_ok_and(|ip: std::net::Ipv4Addr| {
+            ip.is_private() || ip.is_loopback() || ip.is_link_local() || ip.is_unspecified()
+        });
         if !is_private {
             push(address.range(), "address", found);
         }

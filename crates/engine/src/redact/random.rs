@@ -85,7 +85,12 @@ fn is_random_run(run: &str) -> bool {
     let restless = mix.restlessness();
     match (mix.small > 0, mix.capital > 0) {
         (true, true) => restless >= MANY_CHANGES && (mix.digits > 0 || mix.length >= 28),
-        _ => mix.is_mixed() && restless >= SOME_CHANGES && !is_ulid(run) && mix.length >= SHORTEST + 4 * usize::from(mix.small > 0),
+        _ => {
+            mix.is_mixed()
+                && restless >= SOME_CHANGES
+                && !is_ulid(run)
+                && mix.length >= SHORTEST + 4 * usize::from(mix.small > 0)
+        }
     }
 }
 
@@ -99,14 +104,18 @@ fn is_spelled(word: &str) -> bool {
 /// A piece of a key that a line end cut off: too short to be judged alone, but no word either.
 pub(super) fn is_fragment(word: &str) -> bool {
     let mix = Mix::of(word);
-    mix.length >= 3 && mix.restlessness() >= 0.29 && !word.starts_with("HTTP/") && (mix.digits > 0 || mix.length >= 6)
+    mix.length >= 3
+        && mix.restlessness() >= if mix.digits > 0 { 0.25 } else { 0.29 }
+        && !word.starts_with("HTTP/")
+        && (mix.digits > 0 || mix.length >= 6)
 }
 
 /// Whether a word is a number, a hash or an id by form: hexadecimal digits, perhaps with dashes.
 pub(super) fn is_number(word: &str) -> bool {
     let digits = word.trim_start_matches("0x");
     let is_hex = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b':');
-    let has_one_case = !(digits.bytes().any(|byte| byte.is_ascii_lowercase()) && digits.bytes().any(|byte| byte.is_ascii_uppercase()));
+    let has_one_case =
+        !(digits.bytes().any(|byte| byte.is_ascii_lowercase()) && digits.bytes().any(|byte| byte.is_ascii_uppercase()));
     !digits.is_empty() && digits.bytes().all(is_hex) && has_one_case
 }
 
@@ -139,7 +148,12 @@ mod tests {
 
     #[test]
     fn drawn_letters_are_random() {
-        for word in ["7f3Kd9sLq2Zx8vB4nM6cW1eR5tY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzQ4hT8sVgB", "QWERTY2X7ZKPL5M3N4RT", "k3j9x2m4n8b7v6c5z1l0q9w8"] {
+        for word in [
+            "7f3Kd9sLq2Zx8vB4nM6cW1eR5tY",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzQ4hT8sVgB",
+            "QWERTY2X7ZKPL5M3N4RT",
+            "k3j9x2m4n8b7v6c5z1l0q9w8",
+        ] {
             assert!(is_random(word), "{word}");
         }
     }

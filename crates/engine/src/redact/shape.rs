@@ -7,7 +7,7 @@ use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::floor::{ID_TAGS, KEY_TAGS};
-use super::masked::{is_masked, is_word};
+use super::masked::is_word;
 use super::name::is_id;
 use super::random::{Mix, is_fragment, is_number, is_random, words};
 use super::{Find, Rank};
@@ -45,7 +45,8 @@ fn is_letter(byte: u8) -> bool {
 
 /// A host is told by its dots, a path by words between its slashes; base64 has slashes too, but no words between.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
-    let is_path = word.split(['/', '.']).any(|part| part.len() >= 3 && is_word(part)) || word.starts_with('/');
+    let long = || word.split(['/', '.']).filter(|part| part.len() >= 3);
+    let is_path = long().filter(|part| is_word(part)).count() * 2 >= long().count();
     word.split(move |c| c == '.' || c == '~' || c == '/' && is_path)
 }
 
@@ -63,11 +64,14 @@ fn judge(text: &str, span: Range<usize>, holds_secret: &dyn Fn(&str) -> bool) ->
     if KEY_TAGS.contains(&tag) && rest.len() >= 8 && !is_word(rest) && is_fragment(rest) {
         return Some(hidden(text, span, word.get(..=tag.len()).unwrap_or_default()));
     }
-    if word.len() >= 16 && let Some(said) = decoded(word) {
+    if word.len() >= 16
+        && let Some(said) = decoded(word)
+    {
         let is_key = !said.contains(' ') && (is_random(&said) || KEY_TAGS.contains(&tagged(&said).0));
         return (is_key || holds_secret(&said)).then(|| hidden(text, span, ""));
     }
-    let looks_so = is_random(word) || !tag.is_empty() && rest.len() >= 16 && Mix::of(rest).restlessness() >= 0.4 && !is_number(rest);
+    let looks_so = is_random(word)
+        || !tag.is_empty() && rest.len() >= 16 && Mix::of(rest).restlessness() >= 0.4 && !is_number(rest);
     (looks_so && !is_named_id(text, span.start)).then(|| hidden(text, span, ""))
 }
 
@@ -129,7 +133,8 @@ fn blocks(text: &str, found: &mut Vec<Find>) {
         }
         let rest = text.get(start..).unwrap_or_default();
         let end = rest.find("-----END ").unwrap_or(rest.len());
-        let tail = rest.get(end..).and_then(|tail| tail.get(9..)).and_then(|tail| tail.find("-----")).map_or(0, |at| at + 14);
+        let tail =
+            rest.get(end..).and_then(|tail| tail.get(9..)).and_then(|tail| tail.find("-----")).map_or(0, |at| at + 14);
         behind = start + end + tail.min(80);
         let behind_ok = text.floor_char_boundary(behind.min(text.len()));
         found.push(Find { span: start..behind_ok, shown: "[private key]".to_owned(), rank: Rank::Format });

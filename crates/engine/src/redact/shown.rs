@@ -25,7 +25,8 @@ impl Hidden {
 pub(super) fn abbreviated(key: &str, kind: &str) -> String {
     let kind = if key.len() > kind.len() + 4 { kind } else { "" };
     let is_long = key.len() >= kind.len() + LONG_ENOUGH_FOR_A_TAIL;
-    let tail = key.char_indices().rev().nth(1).filter(|_| is_long).and_then(|(at, _)| key.get(at..)).unwrap_or_default();
+    let tail =
+        key.char_indices().rev().nth(1).filter(|_| is_long).and_then(|(at, _)| key.get(at..)).unwrap_or_default();
     let is_plain = tail.bytes().all(|byte| byte.is_ascii_alphanumeric());
     format!("{kind}…{}", if is_plain { tail } else { "" })
 }
@@ -66,7 +67,13 @@ pub(crate) fn in_place(text: &str) -> String {
 pub(super) fn push_printable(shown: &mut String, text: &str) {
     shown.extend(text.chars().filter_map(|character| match character {
         '\n' | '\t' => Some(character),
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
         | '\u{e0000}'..='\u{e007f}' => None,
         other if other.is_control() => None,
         other => Some(other),

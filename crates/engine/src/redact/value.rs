@@ -19,11 +19,14 @@ pub(super) fn take(text: &str, start: usize, name: &Range<usize>, link: Link, se
     if secrecy == Secrecy::Pairs {
         return pairs(text, line(text, start, quote), found);
     }
-    let is_scheme_name = text.get(name.clone()).is_some_and(|name| SCHEMES.contains(&name.to_ascii_lowercase().as_str()));
+    let is_scheme_name =
+        text.get(name.clone()).is_some_and(|name| SCHEMES.contains(&name.to_ascii_lowercase().as_str()));
     let span = behind_scheme(text, span, quote);
     let value = text.get(span.clone()).unwrap_or_default();
     let goes_on = quote.is_none()
-        && text.get(span.end..).is_some_and(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
+        && text
+            .get(span.end..)
+            .is_some_and(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
     if is_placeholder(value) || !is_secret(value, link, secrecy, quote.is_some(), goes_on, is_scheme_name) {
         return;
     }
@@ -33,10 +36,17 @@ pub(super) fn take(text: &str, start: usize, name: &Range<usize>, link: Link, se
 fn is_secret(value: &str, link: Link, secrecy: Secrecy, is_quoted: bool, goes_on: bool, is_scheme: bool) -> bool {
     let mix = Mix::of(value);
     let has_both = mix.digits > 0 && !mix.is_letters() && mix.length > mix.digits;
-    let is_odd = value.contains(|c: char| c.is_ascii_punctuation() && !matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '(' | ')' | ','));
+    let is_odd = value.contains(|c: char| {
+        c.is_ascii_punctuation() && !matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '(' | ')' | ',')
+    });
     match link {
-        Link::Loose if is_scheme => value.len() >= 8 && !is_word(value) && (has_both || mix.restlessness() >= 0.3 || value.len() >= 24),
-        Link::Loose => is_random(value) || value.len() >= 8 && has_both && !is_number(value) && (is_odd || mix.restlessness() >= 0.36),
+        Link::Loose if is_scheme => {
+            value.len() >= 8 && !is_word(value) && (has_both || mix.restlessness() >= 0.3 || value.len() >= 24)
+        }
+        Link::Loose => {
+            is_random(value)
+                || value.len() >= 8 && has_both && !is_number(value) && (is_odd || mix.restlessness() >= 0.36)
+        }
         Link::Phrase => value.len() >= 4 && !is_sentence(value) && (!is_word(value) || value.matches('-').count() >= 2),
         _ if is_quoted && is_sentence(value) => false,
         _ if mix.length == mix.digits && value.len() < 6 => false,
@@ -49,7 +59,13 @@ fn is_secret(value: &str, link: Link, secrecy: Secrecy, is_quoted: bool, goes_on
 /// Steps into brackets and quotes: where the value begins, and the quote that ends it.
 fn opened(text: &str, start: usize) -> (usize, Option<char>) {
     let rest = text.get(start..).unwrap_or_default();
-    let lead = rest.bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'[' | b'(' | b'{' | b' ' | b'$' | b':' | b'_')).count();
+    let lead = rest
+        .bytes()
+        .take(32)
+        .take_while(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'[' | b'(' | b'{' | b' ' | b'$' | b':' | b'_')
+        })
+        .count();
     let behind = rest.get(lead..).unwrap_or_default();
     let opening = rest.get(..lead).unwrap_or_default();
     let is_call = opening.ends_with(['(', '[', '{', '$']) || matches!(opening, "b" | "r" | "f" | "u" | "B" | "R" | "");
@@ -75,8 +91,18 @@ fn extent(text: &str, start: usize, quote: Option<char>) -> Range<usize> {
         let behind = rest.get(at + character.len_utf8()..).unwrap_or_default();
         let stops = match character {
             '&' => names(behind),
-            ';' | ',' => behind.is_empty() || behind.starts_with(char::is_whitespace) || names(behind) || behind.starts_with(['"', '\'']),
-            ')' | ']' | '}' | '|' => behind.is_empty() || behind.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '.' | ';' | '"' | '\'')),
+            ';' | ',' => {
+                behind.is_empty()
+                    || behind.starts_with(char::is_whitespace)
+                    || names(behind)
+                    || behind.starts_with(['"', '\''])
+            }
+            ')' | ']' | '}' | '|' => {
+                behind.is_empty()
+                    || behind.starts_with(|c: char| {
+                        c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '.' | ';' | '"' | '\'')
+                    })
+            }
             '"' | '\'' | '`' | '<' | '>' => true,
             other => other.is_whitespace() || other >= '\u{2e80}',
         };
@@ -86,12 +112,21 @@ fn extent(text: &str, start: usize, quote: Option<char>) -> Range<usize> {
         }
     }
     let value = rest.get(..end).unwrap_or_default();
-    start..start + value.trim_end_matches(['.', ':', '!', '?', ',']).len().max(usize::from(value.ends_with("...")) * value.len())
+    start
+        ..start
+            + value
+                .trim_end_matches(['.', ':', '!', '?', ','])
+                .len()
+                .max(usize::from(value.ends_with("...")) * value.len())
 }
 
 /// Whether a text begins with `name=`.
 fn names(text: &str) -> bool {
-    let name = text.bytes().take(48).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ' | b'.')).count();
+    let name = text
+        .bytes()
+        .take(48)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ' | b'.'))
+        .count();
     name > 0 && text.as_bytes().get(name) == Some(&b'=') && text.as_bytes().get(name + 1) != Some(&b'=')
 }
 
@@ -109,14 +144,20 @@ fn behind_scheme(text: &str, span: Range<usize>, quote: Option<char>) -> Range<u
         return line(text, start, quote);
     }
     let is_scheme = SCHEMES.contains(&scheme.as_str());
-    let is_foreign = quote.is_none() && is_word(&scheme) && !NO_VALUE.contains(&scheme.as_str()) && !is_word(said) && said.len() >= 8;
+    let is_foreign = quote.is_none()
+        && is_word(&scheme)
+        && !NO_VALUE.contains(&scheme.as_str())
+        && !is_word(said)
+        && said.len() >= 8;
     if is_scheme || is_foreign { next } else { span }
 }
 
 /// The rest of a line, or of what is quoted.
 fn line(text: &str, start: usize, quote: Option<char>) -> Range<usize> {
     let rest = text.get(start..text.floor_char_boundary((start + LONGEST).min(text.len()))).unwrap_or_default();
-    start..start + rest.find(|c| c == '\n' || quote.map_or(matches!(c, '"' | '\''), |mark| c == mark)).unwrap_or(rest.len())
+    start
+        ..start
+            + rest.find(|c| c == '\n' || quote.map_or(matches!(c, '"' | '\''), |mark| c == mark)).unwrap_or(rest.len())
 }
 
 /// The values of `name=value; name=value`.
@@ -126,7 +167,8 @@ fn pairs(text: &str, span: Range<usize>, found: &mut Vec<Find>) {
         let name = pair.find('=').unwrap_or(0);
         let value = pair.get(name + usize::from(name > 0)..).unwrap_or_default().trim_end();
         let start = at + name + usize::from(name > 0);
-        let is_attribute = pair.get(..name).is_some_and(|name| COOKIE_ATTRIBUTES.contains(&name.trim().to_ascii_lowercase().as_str()));
+        let is_attribute =
+            pair.get(..name).is_some_and(|name| COOKIE_ATTRIBUTES.contains(&name.trim().to_ascii_lowercase().as_str()));
         if name > 0 && !is_attribute && value.len() >= 4 && !is_masked(value) && !is_placeholder(value) {
             found.push(Find { span: start..start + value.len(), shown: CREDENTIAL.to_owned(), rank: Rank::Named });
         }

@@ -14,10 +14,16 @@ pub(super) fn behind(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
     let rest = rest.strip_prefix('\\').unwrap_or(rest).trim_start_matches(' ').strip_prefix('\n')?;
     let trimmed = rest.trim_start_matches([' ', '\t', '>', '|', '+']);
     let start = text.len() - trimmed.len();
-    let length = trimmed.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=' | b'.' | b'~')).count();
+    let length = trimmed
+        .bytes()
+        .take_while(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=' | b'.' | b'~')
+        })
+        .count();
     let piece = trimmed.get(..length)?.trim_end_matches('.');
     let follows = trimmed.get(length..)?.chars().next().unwrap_or(' ');
-    let ends = follows.is_whitespace() || matches!(follows, '"' | '\'' | '`' | ',' | ';' | ')' | '}' | ']' | '<' | '|' | '@' | '&');
+    let ends = follows.is_whitespace()
+        || matches!(follows, '"' | '\'' | '`' | ',' | ';' | ')' | '}' | ']' | '<' | '|' | '@' | '&');
     (piece.len() >= 2 && ends).then(|| start..start + piece.len())
 }
 

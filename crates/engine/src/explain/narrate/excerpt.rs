@@ -34,7 +34,8 @@ impl<'c> Excerpts<'c> {
 
     /// What a view hides.
     fn hidden(&self, view: usize) -> &[Hidden] {
-        let find = || self.case.payload.views().get(view).map_or_else(Vec::new, |view| self.redactor.secrets(view.text()));
+        let find =
+            || self.case.payload.views().get(view).map_or_else(Vec::new, |view| self.redactor.secrets(view.text()));
         self.hidden.get(view).map(|hidden| hidden.get_or_init(find)).map_or(&[], Vec::as_slice)
     }
 
