@@ -35,6 +35,8 @@ use shown::{abbreviated, disjoint, push_printable};
 
 /// What stands in place of a value that is hidden because of its name.
 const CREDENTIAL: &str = "[credential]";
+/// A text is gone over at most this many times more until nothing changes.
+const MOST_PASSES: usize = 8;
 /// Base64 within base64 is looked into this deep.
 const DEEPEST: usize = 2;
 /// A pattern is tried on this much of a text at a time, in bytes, so that no pattern takes quadratic time …
@@ -93,14 +95,15 @@ impl<'k> Redactor<'k> {
     /// The text with everything secret hidden and every control character gone, and how much was hidden.
     pub(crate) fn clean(&self, text: &str) -> (String, usize) {
         let hidden = self.secrets(text);
-        let mut shown = String::with_capacity(text.len());
-        let mut at = 0;
-        for part in &hidden {
-            push_printable(&mut shown, text.get(at..part.span.start).unwrap_or_default());
-            shown.push_str(&part.shown);
-            at = part.span.end;
+        let mut shown = with(text, &hidden);
+        // What is hidden changes what stands beside it, and with that perhaps what that is taken for.
+        for _ in 0..MOST_PASSES {
+            let again = with(&shown, &self.secrets(&shown));
+            if again == shown {
+                break;
+            }
+            shown = again;
         }
-        push_printable(&mut shown, text.get(at..).unwrap_or_default());
         (shown, hidden.len())
     }
 
@@ -169,6 +172,19 @@ impl<'k> Redactor<'k> {
         }
         kept
     }
+}
+
+/// The text with these parts hidden.
+fn with(text: &str, hidden: &[Hidden]) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for part in hidden {
+        push_printable(&mut shown, text.get(at..part.span.start).unwrap_or_default());
+        shown.push_str(&part.shown);
+        at = part.span.end;
+    }
+    push_printable(&mut shown, text.get(at..).unwrap_or_default());
+    shown
 }
 
 /// Group 1 of every match, or the whole match; looked for window by window.

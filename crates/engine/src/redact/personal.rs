@@ -46,7 +46,10 @@ fn emails(text: &str, found: &mut Vec<Find>) {
         let is_remote = before.ends_with("git")
             && host_length < text.len() - at - 1
             && text.get(at + 1 + host_length..).is_some_and(|rest| rest.starts_with(':'));
-        if local > 0 && is_end && !is_version && !is_remote {
+        let word = before.get(..at - local).unwrap_or_default();
+        let is_login =
+            word.ends_with(':') && word.rfind(char::is_whitespace).map_or(word, |space| &word[space..]).contains("://");
+        if local > 0 && !is_login && is_end && !is_version && !is_remote {
             push(at - local..at + 1 + host.len(), "e-mail", found);
         }
     }
@@ -58,7 +61,7 @@ fn homes(text: &str, found: &mut Vec<Find>) {
         return;
     }
     static HOME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?-u)(?:(?i:\b[a-z](?::|%3a)(?:[\\/]+|%5c|%2f)(?:users|documents and settings)|\bwsl[^\\/\s\x80-\xff]*[\\/]+[^\\/\s\x80-\xff]+[\\/]+home)|(?:^|[\x00-\x2c\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f])(?:/|%2[fF])(?:[A-Za-z]+/)?Users|(?:^|[\x00-\x2c\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|file://|-v )(?:/|%2[fF])(?:var/|export/|mnt/)?home)(?:[\\/]+|%5[cC]|%2[fF])").ok()
+        Regex::new(r"(?-u)(?:(?i:\b[a-z](?::|%3a)(?:[\\/]+|%5c|%2f)(?:users|documents and settings)|\bwsl[\w.$-]*[\\/]+[\w.$-]+[\\/]+home)|(?:^|[\x00-\x2c\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f])(?:/|%2[fF])(?:[A-Za-z]+/)?Users|(?:^|[\x00-\x2c\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|file://|-v )(?:/|%2[fF])(?:var/|export/|mnt/)?home)(?:[\\/]+|%5[cC]|%2[fF])").ok()
     });
     static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
         // A name may hold spaces where the path goes on behind it.

@@ -14,6 +14,9 @@ const LONGEST: usize = 16 << 10;
 
 /// Takes the value that begins at `start`, where it is a secret.
 pub(super) fn take(text: &str, start: usize, name: &Range<usize>, link: Link, secrecy: Secrecy, found: &mut Vec<Find>) {
+    if is_label(text.get(start..).unwrap_or_default()) {
+        return;
+    }
     let (start, quote) = opened(text, start);
     let span = extent(text, start, quote);
     if secrecy == Secrecy::Pairs {
@@ -174,4 +177,12 @@ fn pairs(text: &str, span: Range<usize>, found: &mut Vec<Find>) {
         }
         at += pair.len() + 1;
     }
+}
+
+/// Whether a text begins with what stands in place of something hidden: `[credential]`.
+fn is_label(text: &str) -> bool {
+    let word = |text: &str| {
+        text.bytes().take(24).take_while(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-')).count()
+    };
+    text.strip_prefix('[').is_some_and(|text| word(text) > 0 && text.as_bytes().get(word(text)) == Some(&b']'))
 }
