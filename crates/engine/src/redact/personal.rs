@@ -47,26 +47,29 @@ fn emails(text: &str, found: &mut Vec<Find>) {
             && host_length < text.len() - at - 1
             && text.get(at + 1 + host_length..).is_some_and(|rest| rest.starts_with(':'));
         let word = before.get(..at - local).unwrap_or_default();
-        let is_login =
-            word.ends_with(':') && word.rfind(char::is_whitespace).map_or(word, |space| &word[space..]).contains("://");
+        let is_login = word.ends_with(':')
+            && word.rfind(char::is_whitespace).and_then(|space| word.get(space..)).unwrap_or(word).contains("://");
         if local > 0 && !is_login && is_end && !is_version && !is_remote {
             push(at - local..at + 1 + host.len(), "e-mail", found);
         }
     }
 }
 
+/// Where home folders lie, up to the user's name.
+static HOME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)(?:(?i:\b[a-z](?::|%3a)(?:[\\/]+|%5c|%2f)(?:users|documents and settings)|\bwsl[\w.$-]*[\\/]+[\w.$-]+[\\/]+home)|(?:^|[\x00-\x2c\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f])(?:/|%2[fF])(?:[A-Za-z]+/)?Users|(?:^|[\x00-\x2c\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|file://|-v )(?:/|%2[fF])(?:var/|export/|mnt/)?home)(?:[\\/]+|%5[cC]|%2[fF])").ok()
+});
+/// The name of a folder; with the separator behind it where it holds spaces.
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // A name may hold spaces where the path goes on behind it.
+    Regex::new(r#"^(?:[^\\/"'`<>|:*?\s\[\]%,;()]{1,40}(?:(?: |%20)[^\\/"'`<>|:*?\s\[\]%,;()]{1,40}){0,3}(?:[\\/]|%5[cC]|%2[fF])|[^\\/"'`<>|:*?\s\[\]%,;()]{1,64})"#).ok()
+});
+
 fn homes(text: &str, found: &mut Vec<Find>) {
     let has_folder = ["sers", "SERS", "home", "ettings"].iter().any(|part| text.contains(part));
     if !has_folder {
         return;
     }
-    static HOME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?-u)(?:(?i:\b[a-z](?::|%3a)(?:[\\/]+|%5c|%2f)(?:users|documents and settings)|\bwsl[\w.$-]*[\\/]+[\w.$-]+[\\/]+home)|(?:^|[\x00-\x2c\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f])(?:/|%2[fF])(?:[A-Za-z]+/)?Users|(?:^|[\x00-\x2c\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|file://|-v )(?:/|%2[fF])(?:var/|export/|mnt/)?home)(?:[\\/]+|%5[cC]|%2[fF])").ok()
-    });
-    static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        // A name may hold spaces where the path goes on behind it.
-        Regex::new(r#"^(?:[^\\/"'`<>|:*?\s\[\]%,;()]{1,40}(?:(?: |%20)[^\\/"'`<>|:*?\s\[\]%,;()]{1,40}){0,3}(?:[\\/]|%5[cC]|%2[fF])|[^\\/"'`<>|:*?\s\[\]%,;()]{1,64})"#).ok()
-    });
     let (Some(home), Some(name)) = (HOME.as_ref(), NAME.as_ref()) else { return };
     for folder in home.find_iter(text) {
         let rest = text.get(folder.end()..).unwrap_or_default();
