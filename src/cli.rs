@@ -17,6 +17,7 @@ mod search;
 mod show;
 mod test;
 mod today;
+mod usage;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use door::read;
 pub(crate) use failure::Failure;
+pub(crate) use usage::usage;
 
 use triage_kb::builtin;
 use triage_kb::model::KnowledgeBase;

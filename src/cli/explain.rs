@@ -100,7 +100,7 @@ fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> 
     let pairs: Result<Vec<(&str, &str)>, Failure> = facts
         .iter()
         .map(|fact| {
-            let wrong = || Failure::new(format!("`{fact}` states no fact"), "write it as --fact NAME=VALUE");
+            let wrong = || Failure::new("what was given states no fact", "write it as --fact NAME=VALUE");
             fact.split_once('=').ok_or_else(wrong)
         })
         .collect();

@@ -56,7 +56,7 @@ fn unknown(knowledge: &KnowledgeBase, id: &str) -> Failure {
     let names = entry::all(knowledge);
     let help = match suggest(id, names.iter().map(|(_, id, _)| *id)) {
         Some(close) => format!("did you mean `{close}`?"),
-        None => format!("`triage search {id}` looks in all texts"),
+        None => "`triage search WORDS` looks in all texts".to_owned(),
     };
-    Failure::new(format!("there is no entry `{id}`"), help)
+    Failure::new("there is no such entry", help)
 }

@@ -40,6 +40,10 @@ mod view;
 mod wire;
 
 pub(crate) use border::borders;
+pub(crate) use clean::clean;
+pub(crate) use entity::entity_at;
+pub(crate) use rewrite::{Rewrite, Rewritten};
+
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use event::events;
 pub use fold::fold;
