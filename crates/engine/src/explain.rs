@@ -39,6 +39,7 @@ mod narrate;
 mod path;
 mod plan;
 pub(crate) mod policy;
+mod problems;
 mod recognise;
 mod sheet;
 mod spoken;
@@ -57,7 +58,6 @@ pub(crate) use trace::{Trace, Tried, trace};
 pub(crate) use weigh::{Hypothesis, Origin, nats};
 
 use crate::model::KnowledgeBase;
-use diagnosis::Diagnosis;
 
 /// Explains a payload.
 ///
@@ -79,7 +79,7 @@ use diagnosis::Diagnosis;
 /// assert_eq!(explain(&knowledge, "connection refused", &Given::default()).status, Status::Unknown);
 /// ```
 pub fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
-    narrate::narrate(&Diagnosis::of(knowledge, payload, given))
+    problems::explain(knowledge, payload, given)
 }
 
 #[cfg(test)]

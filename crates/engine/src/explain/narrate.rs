@@ -17,7 +17,6 @@ use super::answer::{
 use super::ask::questions;
 use super::diagnosis::Diagnosis;
 use super::plan;
-use super::policy::{CLEAR, CLEARLY_ASIDE};
 use super::weigh::{Contribution, Hypothesis, Origin};
 use crate::model::{Cause, Entry, Error, KnowledgeBase, Layer, Ref};
 use excerpt::Excerpts;
@@ -35,7 +34,7 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
     let knowledge = case.knowledge;
     let narrator = Narrator { diagnosis, knowledge, layers: weighing.layers(knowledge) };
     let mut excerpts = Excerpts::new(case);
-    let status = narrator.status();
+    let status = diagnosis.status();
     let leading = narrator.layers.first().filter(|_| status != Status::Unknown);
     let plan = narrator.plan();
     let facts = narrator.facts(&mut excerpts);
@@ -64,23 +63,13 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         given: narrator.given(),
         facts,
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
-        problems: case.failures(),
+        failures: case.failures(),
+        problems: Vec::new(),
         redacted: excerpts.redacted(),
     }
 }
 
 impl Narrator<'_> {
-    fn status(&self) -> Status {
-        match self.layers.first() {
-            None => Status::Unknown,
-            Some((layer, probability)) => match self.knowledge.layers[*layer].out_of_scope {
-                true if *probability >= CLEARLY_ASIDE => Status::Unrelated,
-                false if *probability >= CLEAR => Status::Explained,
-                _ => Status::Ambiguous,
-            },
-        }
-    }
-
     fn pack(&self) -> PackId {
         let manifest = &self.knowledge.manifest;
         PackId { id: manifest.id.clone(), version: manifest.version.clone(), sha256: manifest.sha256.clone() }

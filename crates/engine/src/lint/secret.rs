@@ -32,7 +32,8 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
 fn keys(linted: &Linted<'_>, text: &str) -> Vec<Span> {
     let formats = linted.knowledge.keys.entries().flat_map(|key| &key.formats);
     let present = formats.filter(|format| text.contains(&format.prefix));
-    let fits = present.flat_map(|format| places(&format.pattern, text).map(|span| (format.prefix.len(), Span::from(span))));
+    let fits =
+        present.flat_map(|format| places(&format.pattern, text).map(|span| (format.prefix.len(), Span::from(span))));
     fits.filter(|(prefix, span)| is_filled_in(text.get(span.start + prefix..span.end).unwrap_or_default()))
         .map(|(_, span)| span)
         .collect()

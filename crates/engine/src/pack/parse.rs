@@ -158,11 +158,8 @@ impl Reader<'_> {
         let first = names.next().unwrap_or_default();
         let expected: Vec<&str> = names.collect();
         let problem = if message.starts_with("unknown field") {
-            Diagnostic::error("unknown-field", format!("unknown field `{first}` in `{table}`")).help(closest(
-                first,
-                &expected,
-                "the fields are",
-            ))
+            Diagnostic::error("unknown-field", format!("unknown field `{first}` in `{table}`"))
+                .help(closest(first, &expected, "the fields are"))
         } else if message.starts_with("unknown variant") {
             Diagnostic::error("unknown-word", format!("`{first}` is not one of the words for this field"))
                 .help(closest(first, &expected, "the words are"))

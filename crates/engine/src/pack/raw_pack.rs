@@ -83,18 +83,6 @@ macro_rules! impl_raw_entry {
     )* };
 }
 impl_raw_entry!(
-    RawLayer,
-    RawFact,
-    RawConcept,
-    RawEcho,
-    RawRedact,
-    RawError,
-    RawCause,
-    RawFix,
-    RawFeature,
-    RawKey,
-    RawProvider,
-    RawClaim,
-    RawNote,
-    RawSource
+    RawLayer, RawFact, RawConcept, RawEcho, RawRedact, RawError, RawCause, RawFix, RawFeature, RawKey, RawProvider,
+    RawClaim, RawNote, RawSource
 );

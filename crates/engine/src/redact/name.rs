@@ -78,15 +78,8 @@ mod tests {
     #[test]
     fn the_last_word_tells() {
         for name in [
-            "AWS_SECRET_ACCESS_KEY",
-            "x-api-key",
-            "accessToken",
-            "APIKey",
-            "client_secret",
-            "dbpassword",
-            "OPENAI_KEY",
-            "API_KEY_2",
-            "API密钥",
+            "AWS_SECRET_ACCESS_KEY", "x-api-key", "accessToken", "APIKey", "client_secret", "dbpassword", "OPENAI_KEY",
+            "API_KEY_2", "API密钥",
         ] {
             assert_eq!(secrecy(name), Some(Secrecy::Sure), "{name}");
         }

@@ -55,6 +55,11 @@ impl Mix {
         self.digits == 0
     }
 
+    /// Whether capitals only begin words, as in `SpecialFeatureOrQuotaIdRequired`: of drawn letters every second is one.
+    fn is_camel_case(self) -> bool {
+        self.is_letters() && self.capital * 4 <= self.length
+    }
+
     /// Whether several letters and several digits occur.
     fn is_mixed(self) -> bool {
         self.digits >= 2 && self.small + self.capital >= 3
@@ -78,10 +83,10 @@ pub(super) fn is_random(word: &str) -> bool {
 
 /// Whether one unbroken run of letters and digits looks random.
 fn is_random_run(run: &str) -> bool {
-    if run.len() < SHORTEST || is_number(run) {
+    let mix = Mix::of(run);
+    if run.len() < SHORTEST || is_number(run) || mix.is_camel_case() {
         return false;
     }
-    let mix = Mix::of(run);
     let restless = mix.restlessness();
     match (mix.small > 0, mix.capital > 0) {
         (true, true) => restless >= MANY_CHANGES && (mix.digits > 0 || mix.length >= 28),
@@ -162,6 +167,7 @@ mod tests {
     fn words_hashes_and_names_are_not() {
         for word in [
             "StreamUnifiedChatRequestWithTools",
+            "SpecialFeatureOrQuotaIdRequired",
             "claude-sonnet-4-5-20250929",
             "accounts/fireworks/models/llama-v3p1-405b-instruct",
             "3f786850e387550fdab836ed7e6dc881de23001b",

@@ -88,8 +88,8 @@ fn no_key_of_any_format_comes_back_from_any_wrapping() {
         let Some(key) = keys.into_iter().find(|key| format.pattern.matches_whole(key)) else { continue };
         formats += 1;
         let (head, rest) = key.split_at(key.len() / 2);
-        let percent: String = key.bytes().map(|byte| format!("%{byte:02X}")).collect();
-        let entities: String = key.bytes().map(|byte| format!("&#{byte};")).collect();
+        let percent = key.bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}"));
+        let entities = key.bytes().fold(String::new(), |text, byte| format!("{text}&#{byte};"));
         let wrapped = [
             format!("refused {key} today"),
             format!(r"one\n{key}\ntwo"),

@@ -30,11 +30,11 @@ fn of_error(knowledge: &KnowledgeBase, error: &Error) -> Vec<Fixture> {
     let recognised: Vec<String> = texts.chain(codes).chain(patterns).chain(says).collect();
     let (Some(first), Some(day)) = (recognised.first().cloned(), error.common.verified) else { return Vec::new() };
     let sample = |payload: String, status: Option<u16>| sample(knowledge, error, day, payload, status);
-    let voiding = |unless: &Unless| match unless {
-        Unless::Text(text) => said(&plain(knowledge, text)),
-        Unless::Says(says) => spoken(knowledge, says),
-    };
-    let voided = signature.unless.iter().map(|unless| format!("{first}\n{}", voiding(unless)));
+    // What somebody says voids no more than the statement that it stands in.
+    let voided = signature.unless.iter().map(|unless| match unless {
+        Unless::Text(text) => format!("{first}\n{}", said(&plain(knowledge, text))),
+        Unless::Says(says) => format!("{first} {}", spoken(knowledge, says)),
+    });
     let status = signature.status.first().copied();
     let mut all: Vec<Fixture> =
         recognised.iter().cloned().chain(voided).map(|payload| sample(payload, status)).collect();

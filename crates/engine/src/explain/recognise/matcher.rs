@@ -119,10 +119,7 @@ impl<'c> Matcher<'c> {
         });
         let voids: Vec<&Says> = signature.unless.iter().filter_map(Unless::says).collect();
         let says = signature.says.iter().enumerate().filter_map(|(number, says)| {
-            Some(Found {
-                part: SignaturePart::Says(number),
-                at: Some(self.case.spoken.find_unless(says, &voids)?),
-            })
+            Some(Found { part: SignaturePart::Says(number), at: Some(self.case.spoken.find_unless(says, &voids)?) })
         });
         codes.chain(texts).chain(patterns).chain(says).collect()
     }
