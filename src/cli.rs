@@ -2,6 +2,7 @@
 
 mod check;
 mod diff;
+mod door;
 mod explain;
 mod failure;
 mod input;
@@ -9,19 +10,23 @@ mod list;
 mod matrix;
 mod new;
 mod output;
+mod pager;
 mod render;
 mod schema;
 mod search;
 mod show;
 mod test;
 mod today;
+mod usage;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(crate) use door::read;
 pub(crate) use failure::Failure;
+pub(crate) use usage::usage;
 
 use triage_kb::builtin;
 use triage_kb::model::KnowledgeBase;
@@ -30,9 +35,12 @@ use triage_kb::render::problem::{self, ProblemFormat};
 
 /// Tells which layer of an API-key chain failed, why, what to do first and what not to do.
 #[derive(Debug, Parser)]
-#[command(name = "triage", version, about, arg_required_else_help = true, propagate_version = true)]
-#[command(after_help = "Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
-    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem.")]
+#[command(name = "triage", version, about, propagate_version = true)]
+#[command(
+    after_help = "Without a command: triage \"TEXT\", triage FILE and `... | triage` explain an error; triage alone asks for it.\n\n\
+    Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
+    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem."
+)]
 pub(crate) struct Cli {
     /// Read rules from this folder, or `builtin` for the pack in the binary; several are laid over each other
     #[arg(long, global = true, value_name = "DIR")]
@@ -42,7 +50,7 @@ pub(crate) struct Cli {
     pub(crate) color: Color,
     /// What to do
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
 }
 
 /// What to do.
@@ -95,8 +103,8 @@ pub(crate) enum Color {
 /// What kept it from running, in a form for people.
 pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     output::set_color(cli.color);
-    let packs = Packs { sources: sources(&cli.rules) };
-    match cli.command {
+    let packs = Packs { sources: sources(&cli.rules), rules: cli.rules };
+    match cli.command.unwrap_or_else(|| Command::Explain(explain::Explain::default())) {
         Command::Explain(command) => explain::run(&command, &packs),
         Command::Check(command) => check::run(&command, &packs),
         Command::Test(command) => test::run(&command, &packs),
@@ -116,6 +124,8 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
 /// The packs that the command line names.
 struct Packs {
     sources: Vec<PackSource>,
+    /// How the command line named them.
+    rules: Vec<PathBuf>,
 }
 
 impl Packs {

@@ -8,6 +8,7 @@ mod all {
     mod contract;
     mod contributing;
     mod coverage;
+    mod dialogue;
     mod formatting;
     mod ledger;
     mod metamorphic;
@@ -15,6 +16,8 @@ mod all {
     mod rule_errors;
     mod rule_warnings;
     mod shipped;
+    mod short;
     mod site;
+    mod spoken;
     mod watch;
 }

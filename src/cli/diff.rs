@@ -29,7 +29,7 @@ pub(crate) struct Diff {
 }
 
 pub(super) fn run(command: &Diff) -> Result<ExitCode, Failure> {
-    let open = |path| Packs { sources: vec![source(path)] }.open();
+    let open = |path| Packs { sources: vec![source(path)], rules: Vec::new() }.open();
     let (old, new) = (open(&command.old)?, open(&command.new)?);
     let changes = changes(old, new);
     let answers = match &command.fixtures {

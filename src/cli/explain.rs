@@ -1,20 +1,25 @@
 //! `triage explain`.
 
-use std::io::IsTerminal;
+mod dialogue;
+mod origin;
+
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, ValueEnum};
+use clap::{Args, ValueEnum};
 
-use super::{Cli, Failure, Packs, input, output, show};
+use super::{Failure, Packs, output, show};
+use origin::Origin;
 use triage_kb::explain::{Explanation, Given, Status, contrast, explain};
 use triage_kb::model::KnowledgeBase;
+use triage_kb::render::brief::{self, Brief, brief};
 use triage_kb::render::markdown::{self, NoLinks};
-use triage_kb::render::{contrast as contrast_page, entry, explanation, terminal};
+use triage_kb::render::terminal::{self, Ending};
+use triage_kb::render::{contrast as contrast_page, entry, explanation};
 
 /// Explain an error: which layer failed, why, and what to do
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Explain {
-    /// The error text; an id or alias; @FILE; or - for standard input
+    /// The error text; an id or alias; a file, as @FILE where its name may be mistaken; or - for standard input
     #[arg(value_name = "TEXT|ID|@FILE|-", num_args = 0.., allow_hyphen_values = false)]
     text: Vec<String>,
     /// State a fact, such as the answer to a question; may be repeated
@@ -23,7 +28,13 @@ pub(crate) struct Explain {
     /// The format of the answer
     #[arg(long, default_value = "text")]
     format: Format,
-    /// Show every contribution to every cause
+    /// Say everything there is to say: all fixes step by step, what was ruled out, the sources
+    #[arg(long)]
+    full: bool,
+    /// Ask nothing, even on a terminal
+    #[arg(long)]
+    no_input: bool,
+    /// Show every contribution to every cause, with everything else
     #[arg(long)]
     why: bool,
     /// Show what speaks against a cause or layer, and what would make it lead
@@ -44,30 +55,27 @@ pub(super) enum Format {
 }
 
 pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure> {
-    let Some(payload) = payload(command)? else {
-        output::answer(
-            &Cli::command()
-                .find_subcommand_mut("explain")
-                .map(|help| help.render_help().ansi().to_string())
-                .unwrap_or_default(),
-        )?;
-        return Ok(ExitCode::SUCCESS);
-    };
-    let is_name = is_one_word(&payload)
-        && command.facts.is_empty()
-        && command.why_not.is_none()
-        && command.format != Format::Json;
     let knowledge = packs.open()?;
-    if is_name && let [named] = entry::named(knowledge, &payload)[..] {
+    if let [name] = &command.text[..]
+        && is_name(name, command)
+        && let [named] = entry::named(knowledge, name)[..]
+    {
         return show::print(knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }
+    let (origin, payload) = Origin::read(&command.text)?;
     let given = given(knowledge, &command.facts)?;
     if let Some(other) = &command.why_not {
         return why_not(knowledge, &payload, &given, other);
     }
-    let answer = explain(knowledge, &payload, &given);
-    output::answer(&shown(&answer, command))?;
-    Ok(ExitCode::from(code(answer.status)))
+    let status = match command.format {
+        Format::Text if !command.full && !command.why => short(knowledge, &origin, &payload, command, packs)?,
+        _ => {
+            let answer = explain(knowledge, &payload, &given);
+            whole(&answer, command)?;
+            answer.status
+        }
+    };
+    Ok(ExitCode::from(code(status)))
 }
 
 /// The exit code of an answer; see section 5 of the rule reference.
@@ -80,27 +88,19 @@ fn code(status: Status) -> u8 {
     }
 }
 
-/// The payload, or `None` where there is none and nobody to type one.
-fn payload(command: &Explain) -> Result<Option<String>, Failure> {
-    match &command.text[..] {
-        [] if std::io::stdin().is_terminal() => Ok(None),
-        [] => input::stdin().map(Some),
-        [dash] if dash == "-" => input::stdin().map(Some),
-        [file] if file.starts_with('@') && file.len() > 1 => input::file(&file[1..]).map(Some),
-        words => Ok(Some(words.join(" "))),
-    }
-}
-
 /// An id or a code is one word; a sentence is somebody's error, even if it is the title of an entry.
-fn is_one_word(payload: &str) -> bool {
-    !payload.trim().contains(char::is_whitespace)
+fn is_name(text: &str, command: &Explain) -> bool {
+    !text.trim().contains(char::is_whitespace)
+        && command.facts.is_empty()
+        && command.why_not.is_none()
+        && command.format != Format::Json
 }
 
 fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {
     let pairs: Result<Vec<(&str, &str)>, Failure> = facts
         .iter()
         .map(|fact| {
-            let wrong = || Failure::new(format!("`{fact}` states no fact"), "write it as --fact NAME=VALUE");
+            let wrong = || Failure::new("what was given states no fact", "write it as --fact NAME=VALUE");
             fact.split_once('=').ok_or_else(wrong)
         })
         .collect();
@@ -108,12 +108,38 @@ fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> 
         .map_err(|problems| Failure::new(problems.join("; "), "`triage list facts` shows every fact"))
 }
 
-fn shown(answer: &Explanation, command: &Explain) -> String {
-    match command.format {
-        Format::Text => terminal::write(&explanation::page(answer, command.why), output::width()),
-        Format::Markdown => markdown::write(&explanation::page(answer, command.why), &NoLinks),
-        Format::Json => serde_json::to_string_pretty(answer).unwrap_or_default() + "\n",
+/// The answer on one screen, with the question that it leaves: asked where somebody is there, else as a command.
+fn short(
+    knowledge: &KnowledgeBase,
+    origin: &Origin,
+    payload: &str,
+    command: &Explain,
+    packs: &Packs,
+) -> Result<Status, Failure> {
+    if let Some(person) = dialogue::Person::find(command.no_input) {
+        return dialogue::hold(knowledge, payload, &command.facts, person);
     }
+    let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?);
+    let brief = brief(&answer);
+    let going_on = brief.questions.first().map(|asked| (asked, origin.command(&answer, asked, packs)));
+    let ending = going_on.as_ref().map_or(Ending::Plain, |(asked, command)| Ending::Command(asked, command));
+    output::answer(&terminal::brief(&brief, output::width(), ending))?;
+    Ok(answer.status)
+}
+
+/// The answer with everything there is to say; in markdown folded away, unless it is asked for.
+fn whole(answer: &Explanation, command: &Explain) -> Result<(), Failure> {
+    let page = explanation::page(answer, command.why);
+    match command.format {
+        Format::Text => output::long(&terminal::write(&page, output::width()))?,
+        Format::Markdown if command.full || command.why => output::answer(&markdown::write(&page, &NoLinks))?,
+        Format::Markdown => {
+            let short = brief::page(&brief(answer));
+            output::answer(&markdown::folded(&short, "Everything else", &page, &NoLinks))?;
+        }
+        Format::Json => output::answer(&(serde_json::to_string_pretty(answer).unwrap_or_default() + "\n"))?,
+    }
+    Ok(())
 }
 
 fn why_not(knowledge: &KnowledgeBase, payload: &str, given: &Given, other: &str) -> Result<ExitCode, Failure> {

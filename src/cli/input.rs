@@ -16,8 +16,8 @@ pub(super) fn stdin() -> Result<String, Failure> {
 /// Reads a payload from a file.
 pub(super) fn file(path: &str) -> Result<String, Failure> {
     let file = File::open(path)
-        .map_err(|error| Failure::new(format!("cannot read `{path}`: {error}"), "`@FILE` takes the path of a file"))?;
-    read(file, &format!("`{path}`"))
+        .map_err(|error| Failure::new(format!("cannot read the file: {error}"), "`@FILE` takes the path of a file"))?;
+    read(file, "the file")
 }
 
 fn read(source: impl Read, name: &str) -> Result<String, Failure> {

@@ -66,6 +66,6 @@ fn find<T: Entry>(table: &Table<T>, id: &str) -> Result<Ref<T>, Failure> {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("`triage list {}` lists them", T::KIND.plural()),
         };
-        Failure::new(format!("there is no {} `{id}`", T::KIND), help)
+        Failure::new(format!("there is no such {}", T::KIND), help)
     })
 }

@@ -107,8 +107,8 @@ fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -
     let payload = read(&new.from)?;
     let answer = explain(knowledge, &payload, &Given::default());
     let layer = layer(knowledge, new.layer.as_deref(), Some(&answer))?;
-    if let Some(cause) = new.cause.as_ref().filter(|cause| knowledge.causes.get(cause).is_none()) {
-        return Err(Failure::new(format!("there is no cause `{cause}`"), "`triage list causes` shows them"));
+    if let Some(_) = new.cause.as_ref().filter(|cause| knowledge.causes.get(cause).is_none()) {
+        return Err(Failure::new("there is no such cause", "`triage list causes` shows them"));
     }
     let payload = knowledge.redacted(&payload);
     let draft = author::draft(&payload, &answer, &new.system, &layer, new.cause.as_deref(), today);
@@ -166,7 +166,7 @@ fn layer(knowledge: &KnowledgeBase, named: Option<&str>, answer: Option<&Explana
     let help = format!("name one with --layer: {}", ids.join(", "));
     match named.or_else(|| answer.and_then(|answer| answer.layer.as_deref())) {
         Some(layer) if ids.contains(&layer) => Ok(layer.to_owned()),
-        Some(layer) => Err(Failure::new(format!("there is no layer `{layer}`"), help)),
+        Some(_) => Err(Failure::new("there is no such layer", help)),
         None => Err(Failure::new("no layer leads, so it must be named", help)),
     }
 }

@@ -1,13 +1,13 @@
 //! Printing: answers to stdout, problems to stderr, colours where they are wanted.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::Color;
 
 /// The width of a page where the terminal has none, in characters.
-const DEFAULT_WIDTH: usize = 88;
+const DEFAULT_WIDTH: usize = 80;
 
 /// Settles for the whole run when to use colours. `auto` obeys `NO_COLOR`, `CLICOLOR_FORCE` and `TERM=dumb`.
 pub(super) fn set_color(color: Color) {
@@ -44,11 +44,22 @@ pub(super) fn styled_answers() -> bool {
     AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }
 
-/// The width to wrap answers at, in characters.
-pub(super) fn width() -> usize {
-    if io::IsTerminal::is_terminal(&io::stdout()) {
-        terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| width.0.into())
-    } else {
-        DEFAULT_WIDTH
+/// Prints a long answer: on a terminal through the pager, where there is one.
+pub(super) fn long(text: &str) -> io::Result<()> {
+    if !io::stdout().is_terminal() {
+        return answer(text);
     }
+    let plain = (!styled_answers()).then(|| anstream::adapter::strip_str(text).to_string());
+    if super::pager::show(plain.as_deref().unwrap_or(text))? { Ok(()) } else { answer(text) }
+}
+
+/// The width to wrap answers at, in characters: the terminal's, or what `COLUMNS` says where the answer goes elsewhere.
+pub(super) fn width() -> usize {
+    let said = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let width = if io::stdout().is_terminal() {
+        terminal_size::terminal_size().map(|(width, _)| width.0.into())
+    } else {
+        said()
+    };
+    width.unwrap_or(DEFAULT_WIDTH)
 }

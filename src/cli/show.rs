@@ -41,7 +41,7 @@ pub(super) fn run(command: &Show, packs: &Packs) -> Result<ExitCode, Failure> {
 pub(super) fn print(knowledge: &KnowledgeBase, (kind, id): (Kind, &str), format: Format) -> Result<(), Failure> {
     let Some(page) = entry::page(knowledge, kind, id) else { return Ok(()) };
     let text = match format {
-        Format::Text => terminal::write(&page, output::width()),
+        Format::Text => return Ok(output::long(&terminal::write(&page, output::width()))?),
         Format::Markdown => markdown::write(&page, &NoLinks),
         Format::Json => serde_json::to_string_pretty(&serde_json::json!({
             "schema": 1, "kind": kind.name(), "id": id, "title": page.title, "markdown": markdown::write(&page, &NoLinks),
@@ -56,7 +56,7 @@ fn unknown(knowledge: &KnowledgeBase, id: &str) -> Failure {
     let names = entry::all(knowledge);
     let help = match suggest(id, names.iter().map(|(_, id, _)| *id)) {
         Some(close) => format!("did you mean `{close}`?"),
-        None => format!("`triage search {id}` looks in all texts"),
+        None => "`triage search WORDS` looks in all texts".to_owned(),
     };
-    Failure::new(format!("there is no entry `{id}`"), help)
+    Failure::new("there is no such entry", help)
 }

@@ -21,6 +21,16 @@ fn every_fixture_is_answered_as_expected() {
 }
 
 #[test]
+fn no_answer_warns_against_what_its_plan_begins_with() {
+    for one in answered() {
+        if let Some(first) = one.answer.plan.first() {
+            let warning = format!("Do not begin with “{}”.", first.title);
+            assert!(one.answer.avoid.iter().all(|avoid| avoid.text != warning), "{}: {warning}", one.fixture.name);
+        }
+    }
+}
+
+#[test]
 fn whole_answers_look_like_this() {
     for name in SHOWN.lines() {
         let one = answered().iter().find(|one| one.fixture.name == name);

@@ -4,7 +4,7 @@ use assert_cmd::Command;
 
 fn triage(arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
-    command.args(arguments).env_remove("CLICOLOR_FORCE").env("NO_COLOR", "1");
+    command.args(arguments).env_remove("CLICOLOR_FORCE").env_remove("COLUMNS").env("NO_COLOR", "1");
     command
 }
 
@@ -92,6 +92,38 @@ fn a_paste_that_is_too_large_is_refused_and_binary_is_answered() {
     let small = ["--rules", "tests/packs/small", "explain", "-"];
     triage(&small).write_stdin(vec![b'a'; 33 << 20]).assert().code(2);
     triage(&small).write_stdin((0..=255).cycle().take(100_000).collect::<Vec<u8>>()).assert().code(1);
+}
+
+#[test]
+fn an_error_needs_no_command_in_front_of_it() {
+    let folder = std::env::temp_dir().join(format!("triage-door-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("err.txt"), "no flow in the pump").expect("a file");
+    let rules = std::fs::canonicalize("tests/packs/small").expect("the pack");
+    let door = |arguments: &[&str]| {
+        let mut command = triage(&["--rules", &rules.to_string_lossy()]);
+        let shown = shown(command.current_dir(&folder).args(arguments).write_stdin("tea requested"));
+        format!("$ triage {}\n{}", arguments.join(" "), shown.replace(&*rules.to_string_lossy(), "RULES"))
+    };
+    let cases: [&[&str]; 7] = [
+        &["no flow in the pump"],
+        &["err.txt"],
+        &["@err.txt", "--fact", "lamp=red"],
+        &["-"],
+        &[],
+        &["no-flow"],
+        &["shwo"],
+    ];
+    let all: Vec<String> = cases.into_iter().map(door).collect();
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn a_secret_is_not_repeated_in_the_command_that_goes_on() {
+    let key = ["sk-proj-", &"a1B2".repeat(12)].concat();
+    let shown = shown(&mut triage(&["explain", &format!("Unauthorized User API key {key}")]));
+    assert!(shown.contains("\ntriage explain - --fact ") && !shown.contains(&key), "{shown}");
 }
 
 #[test]

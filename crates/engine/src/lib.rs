@@ -79,3 +79,4 @@ mod workers;
 
 #[cfg(test)]
 mod arrows;
+pub use redact::redacted;

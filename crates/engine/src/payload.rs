@@ -15,6 +15,7 @@
 //! wrapped, and stays readable in the view around it.
 
 mod base64;
+mod border;
 mod child;
 mod clean;
 mod document;
@@ -37,6 +38,11 @@ mod tests;
 mod unwrap;
 mod view;
 mod wire;
+
+pub(crate) use border::borders;
+pub(crate) use clean::clean;
+pub(crate) use entity::entity_at;
+pub(crate) use rewrite::{Rewrite, Rewritten};
 
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use event::events;

@@ -1,8 +1,9 @@
 //! Showing things: one page model, one writer per output format.
 //!
-//! [`page`] says what is on a page, of an explanation or of an entry; [`terminal`] and [`markdown`] say how it looks. JSON is
-//! the explanation itself. Nothing here does I/O.
+//! [`brief`](mod@brief) chooses what of an explanation stands on one screen. [`page`] says what is on a page, of an explanation
+//! or of an entry; [`terminal`] and [`markdown`] say how it looks. JSON is the explanation itself. Nothing here does I/O.
 
+pub mod brief;
 pub mod contrast;
 pub mod entry;
 pub mod explanation;

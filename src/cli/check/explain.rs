@@ -13,7 +13,7 @@ pub(super) fn one(name: &str) -> Result<ExitCode, Failure> {
             Some(close) => format!("did you mean `{close}`?"),
             None => "`triage check --explain` lists them".to_owned(),
         };
-        Failure::new(format!("no problem is called `{name}`"), help)
+        Failure::new("no problem is called so", help)
     })?;
     output::answer(page.text)?;
     Ok(ExitCode::SUCCESS)

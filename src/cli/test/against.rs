@@ -20,7 +20,7 @@ pub(super) fn run(
     packs: &Packs,
     format: Format,
 ) -> Result<ExitCode, Failure> {
-    let old = Packs { sources: vec![source(earlier, packs)?] }.open()?;
+    let old = Packs { sources: vec![source(earlier, packs)?], rules: vec![earlier.into()] }.open()?;
     let moved = against(old, knowledge, fixtures);
     let report = match format {
         Format::Text => text(&moved, fixtures.len()),

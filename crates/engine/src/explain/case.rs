@@ -53,6 +53,11 @@ impl<'k> Case<'k> {
         self.known(fact).values.first().map(|(value, _)| value)
     }
 
+    /// Whether the user stated a fact.
+    pub(super) fn is_told(&self) -> bool {
+        self.facts.iter().any(|known| known.is_given)
+    }
+
     /// Notes a predicate that could not be evaluated.
     pub(super) fn failed(&self, predicate: &str, message: &str) {
         self.failures.borrow_mut().insert(format!("`{predicate}`: {message}"));

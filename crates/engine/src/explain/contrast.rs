@@ -65,7 +65,7 @@ fn targets(knowledge: &KnowledgeBase, other: &str) -> Result<(String, Vec<Ref<Ca
     if let Some(cause) = knowledge.causes.find(other) {
         return Ok((knowledge.causes[cause].title.clone(), vec![cause]));
     }
-    let layer = knowledge.layers.find(other).ok_or_else(|| format!("there is no cause or layer `{other}`"))?;
+    let layer = knowledge.layers.find(other).ok_or("there is no such cause or layer")?;
     let causes = knowledge.causes.iter().filter(|(_, cause)| cause.layer == layer).map(|(reference, _)| reference);
     Ok((knowledge.layers[layer].title.clone(), causes.collect()))
 }

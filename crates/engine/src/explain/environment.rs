@@ -25,6 +25,11 @@ impl<'c> CaseEnvironment<'c> {
         Self { case, recognised: None, assumed: Vec::new() }
     }
 
+    /// Whether somebody said more than the payload does, or is assumed to.
+    pub(super) fn is_told(&self) -> bool {
+        !self.assumed.is_empty() || self.case.is_told()
+    }
+
     /// The same case, with these facts taken for granted.
     pub(super) fn assuming(self, assumed: Vec<(Ref<Fact>, Value)>) -> Self {
         Self { assumed, ..self }

@@ -44,7 +44,7 @@ impl Given {
 fn unknown(knowledge: &KnowledgeBase, name: &str) -> String {
     let names = knowledge.facts.entries().map(|fact| fact.id.as_str());
     match suggest(name, names) {
-        Some(close) => format!("there is no fact `{name}`; did you mean `{close}`?"),
-        None => format!("there is no fact `{name}`; `triage list facts` shows them"),
+        Some(close) => format!("there is no such fact; did you mean `{close}`?"),
+        None => "there is no such fact; `triage list facts` shows them".to_owned(),
     }
 }

@@ -173,8 +173,9 @@ impl Narrator<'_> {
 
     fn facts(&self, excerpts: &mut Excerpts<'_>) -> BTreeMap<String, crate::model::Value> {
         let known = self.knowledge.facts.iter().filter_map(|(reference, fact)| {
-            let value = match self.diagnosis.case.value(reference)? {
-                crate::model::Value::Text(text) => crate::model::Value::Text(excerpts.clean(text)),
+            let (value, at) = self.diagnosis.case.known(reference).values.first()?;
+            let value = match value {
+                crate::model::Value::Text(text) => crate::model::Value::Text(excerpts.value(text, at.as_ref())),
                 other => other.clone(),
             };
             Some((fact.id.to_string(), value))

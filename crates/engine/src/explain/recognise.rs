@@ -14,7 +14,7 @@ use crate::signature::Literal;
 pub(crate) use matcher::Bar;
 pub(super) use matcher::Matcher;
 use matcher::codes;
-use rank::Rank;
+pub(super) use rank::Rank;
 
 /// An error that was recognised.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub(super) struct Recognised {
     pub(super) error: Ref<Error>,
     /// What was found, never empty.
     pub(super) evidence: Vec<Found>,
+    /// How particular the best of it is.
+    pub(super) rank: Rank,
     pub(super) standing: Standing,
 }
 
@@ -55,12 +57,18 @@ impl Recognition {
             .into_iter()
             .filter_map(|error| {
                 let evidence = matcher.evidence(&case.knowledge.errors[error].signature, &environment)?;
-                Some(Recognised { error, evidence, standing: Standing::Counts })
+                let rank = Rank::of(error, &evidence, case);
+                Some(Recognised { error, evidence, rank, standing: Standing::Counts })
             })
             .collect();
         let ids = errors.iter().map(|recognised| recognised.error).collect();
         settle(&mut errors, &ids, case.knowledge);
         Self { errors, ids }
+    }
+
+    /// The rank of those that count.
+    pub(super) fn rank(&self) -> Option<Rank> {
+        self.counting().map(|recognised| recognised.rank).max()
     }
 
     /// The errors that count.
@@ -90,9 +98,9 @@ fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &Kno
         }
     }
     let counts = |recognised: &&mut Recognised| recognised.standing == Standing::Counts;
-    let highest = errors.iter_mut().filter(counts).map(|error| Rank::of(error, knowledge)).max();
+    let highest = errors.iter_mut().filter(counts).map(|error| error.rank).max();
     for error in errors.iter_mut().filter(counts) {
-        if highest.is_some_and(|highest| Rank::of(error, knowledge) < highest) {
+        if highest.is_some_and(|highest| error.rank < highest) {
             error.standing = Standing::Outranked;
         }
     }
@@ -100,7 +108,6 @@ fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &Kno
 
 /// The error in whose longer evidence all evidence of `error` lies. None lies in the shadow of a lower rank.
 fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) -> Option<Ref<Error>> {
-    let rank = Rank::of(error, knowledge);
     let places: Vec<Location> = error.evidence.iter().filter_map(|found| found.at).collect();
     if places.is_empty() || places.len() < error.evidence.len() {
         return None;
@@ -109,7 +116,7 @@ fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) 
         other.error != error.error
             // Otherwise both would vanish: the one superseded, the other in its shadow.
             && !knowledge.errors[error.error].supersedes.contains(&other.error)
-            && rank <= Rank::of(other, knowledge)
+            && error.rank <= other.rank
             && places.iter().all(|place| {
                 other.evidence.iter().filter_map(|found| found.at).any(|longer| longer.covers(*place))
             })

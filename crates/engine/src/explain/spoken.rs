@@ -64,10 +64,16 @@ impl Spoken {
 
     /// Where the members of a pattern first meet.
     pub(super) fn find(&self, says: &Says) -> Option<Location> {
+        self.find_unless(says, &[])
+    }
+
+    /// Where the members of a pattern first meet in a statement that says nothing of what would void it.
+    pub(super) fn find_unless(&self, says: &Says, voids: &[&Says]) -> Option<Location> {
         let statements = self.by_idea.get(says.announcer()?)?;
         statements.iter().filter_map(|number| self.statements.get(*number)).find_map(|spoke| {
             let place = says.find(&spoke.mentions)?;
-            Some(Location { view: spoke.view, span: place.into() })
+            let is_void = voids.iter().any(|void| void.find(&spoke.mentions).is_some());
+            (!is_void).then(|| Location { view: spoke.view, span: place.into() })
         })
     }
 }

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::environment::CaseEnvironment;
-use super::recognise::Recognition;
+use super::recognise::{Rank, Recognition};
 use crate::model::{Cause, Error, KnowledgeBase, Layer, Prior, Ref, Strength};
 use crate::predicate::Truth;
 
 /// The log-odds of *something else*, against which every cause is weighed.
 const SOMETHING_ELSE: f64 = 0.0;
+/// How much likelier all causes together can be than *something else* where nothing but a bare status speaks, in nats: three
+/// times, ln(3). Gateways, proxies and servers of any kind answer with the same numbers, so that a status alone is never sure.
+const MOST_BY_A_STATUS: f64 = 1.099;
 
 /// The weight of evidence behind a word, in nats. Alone against *something else* the words for mean 99 %, 95 %, 85 % and
 /// 67 %: ln(99), ln(19), ln(17/3), ln(2). The words against are their opposites.
@@ -85,21 +88,23 @@ impl Weighing {
                 contributions.entry(pointer.cause).or_default().push(contribution);
             }
         }
-        let hypotheses = contributions
+        let hypotheses: Vec<Hypothesis> = contributions
             .into_iter()
             .filter(|(_, pointers)| pointers.iter().any(|pointer| pointer.truth != Truth::Fails))
             .map(|(cause, pointers)| hypothesis(knowledge, cause, pointers, environment))
             .collect();
-        Self::normalised(hypotheses)
+        let is_status_only = recognition.rank().is_some_and(|rank| rank == Rank::Status) && !environment.is_told();
+        let something_else = if is_status_only { all(&hypotheses) - MOST_BY_A_STATUS } else { SOMETHING_ELSE };
+        Self::normalised(hypotheses, something_else.max(SOMETHING_ELSE))
     }
 
-    fn normalised(mut hypotheses: Vec<Hypothesis>) -> Self {
-        let total = SOMETHING_ELSE.exp() + hypotheses.iter().map(|hypothesis| hypothesis.weight.exp()).sum::<f64>();
+    fn normalised(mut hypotheses: Vec<Hypothesis>, something_else: f64) -> Self {
+        let total = something_else.exp() + hypotheses.iter().map(|hypothesis| hypothesis.weight.exp()).sum::<f64>();
         for hypothesis in &mut hypotheses {
             hypothesis.probability = hypothesis.weight.exp() / total;
         }
         hypotheses.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.cause.cmp(&b.cause)));
-        Self { hypotheses, something_else: SOMETHING_ELSE.exp() / total }
+        Self { hypotheses, something_else: something_else.exp() / total }
     }
 
     /// The layers with their probabilities, likeliest first.
@@ -117,6 +122,11 @@ impl Weighing {
     pub(super) fn get(&self, cause: Ref<Cause>) -> Option<&Hypothesis> {
         self.hypotheses.iter().find(|hypothesis| hypothesis.cause == cause)
     }
+}
+
+/// The log-odds of all hypotheses together.
+fn all(hypotheses: &[Hypothesis]) -> f64 {
+    hypotheses.iter().map(|hypothesis| hypothesis.weight.exp()).sum::<f64>().ln()
 }
 
 fn hypothesis(

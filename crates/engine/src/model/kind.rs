@@ -98,7 +98,7 @@ impl FromStr for Kind {
         let wanted = text.to_lowercase();
         Self::ALL.into_iter().find(|kind| wanted == kind.name() || wanted == kind.plural()).ok_or_else(|| {
             let names: Vec<String> = Self::ALL.iter().map(|kind| kind.plural()).collect();
-            format!("`{text}` is no kind of entry; there are {}", names.join(", "))
+            format!("there is no such kind of entry; there are {}", names.join(", "))
         })
     }
 }

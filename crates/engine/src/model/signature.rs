@@ -42,6 +42,14 @@ impl Unless {
         }
     }
 
+    /// The statement, if it is one.
+    pub fn says(&self) -> Option<&Says> {
+        match self {
+            Self::Text(_) => None,
+            Self::Says(says) => Some(says),
+        }
+    }
+
     /// The text, if it is one.
     pub fn text(&self) -> Option<&TextSignature> {
         match self {

@@ -10,7 +10,7 @@ use std::ops::Range;
 ///
 /// Offsets take 32 bits: [`Payload::unwrap`](super::Payload::unwrap) looks at no more text than these can count.
 #[derive(Clone, Debug, Default)]
-pub(super) struct OffsetMap {
+pub(crate) struct OffsetMap {
     begins: Vec<Place>,
     end: Place,
 }
@@ -89,7 +89,7 @@ impl OffsetMap {
     /// The place in the source of a place in the target.
     ///
     /// A place that cuts through a replaced piece takes the whole of it; what was removed around the place stays outside.
-    pub(super) fn source(&self, target: &Range<usize>) -> Range<usize> {
+    pub(crate) fn source(&self, target: &Range<usize>) -> Range<usize> {
         let start = self.start(target.start);
         if target.is_empty() { start..start } else { start..self.stop(target.end).max(start) }
     }
@@ -123,7 +123,7 @@ impl OffsetMap {
     }
 
     /// This map, followed by the map of its source: from this target to the other's source.
-    pub(super) fn through(&self, outer: &Self) -> Self {
+    pub(crate) fn through(&self, outer: &Self) -> Self {
         if outer.is_identity() {
             return self.clone();
         }

@@ -66,6 +66,7 @@ impl<'v> Statements<'v> {
         let behind = reach(self.text, next);
         let is_end = match letter {
             '\n' => !self.is_wrapped(at, behind),
+            '!' if is_shouted(self.text.get(..at).unwrap_or_default()) => false,
             '.' | '!' | '?' | ';' => ends_sentence(behind),
             '。' | '！' | '？' | '；' | '|' | '—' => true,
             '<' => return block(reach(self.text, at)).map(|length| at + length),
@@ -107,6 +108,13 @@ fn block(text: &str) -> Option<usize> {
 fn ends_sentence(behind: &str) -> bool {
     let next = behind.trim_start_matches(['"', '\'', ')', ']']).chars().next();
     next.is_none_or(|next| next.is_whitespace() || next.is_uppercase())
+}
+
+/// Whether a text ends in a short word in capitals: tools mark their lines with `ERR!`.
+fn is_shouted(before: &str) -> bool {
+    let mut letters = before.chars().rev().take_while(|letter| letter.is_alphanumeric());
+    let all: Vec<char> = letters.by_ref().take(6).collect();
+    (2..6).contains(&all.len()) && all.iter().all(|letter| letter.is_uppercase())
 }
 
 fn collect(node: &Node, strings: &mut Vec<Range<usize>>) {

@@ -61,7 +61,7 @@ pub fn of_kind(knowledge: &KnowledgeBase, kind: Kind) -> Vec<(Kind, &str, &str)>
     }
 }
 
-/// The entries that a person may mean by `name`: an id of any kind, or an alias or title of an error.
+/// The entries that a person may mean by `name`: an id of any kind, an alias or title of an error, or the last part of an id.
 pub fn named<'k>(knowledge: &'k KnowledgeBase, name: &str) -> Vec<(Kind, &'k str)> {
     let wanted = name.trim();
     let by_id: Vec<(Kind, &str)> =
@@ -72,5 +72,10 @@ pub fn named<'k>(knowledge: &'k KnowledgeBase, name: &str) -> Vec<(Kind, &'k str
     let same = |text: &str| text.eq_ignore_ascii_case(wanted);
     let errors = knowledge.errors.entries();
     let by_alias = errors.filter(|error| error.aliases.iter().any(|alias| same(alias)) || same(&error.title));
-    by_alias.map(|error| (Kind::Error, error.id.as_str())).collect()
+    let by_alias: Vec<(Kind, &str)> = by_alias.map(|error| (Kind::Error, error.id.as_str())).collect();
+    if !by_alias.is_empty() {
+        return by_alias;
+    }
+    let ends = |id: &str| id.rsplit_once('/').is_some_and(|(_, last)| last == wanted);
+    all(knowledge).into_iter().filter(|(_, id, _)| ends(id)).map(|(kind, id, _)| (kind, id)).collect()
 }

@@ -67,14 +67,7 @@ fn unknown(page: &mut Page, answer: &Explanation) {
     page.text("Nothing in this text is an error that the knowledge base knows.");
     let nearest = answer.nearest.iter().map(|near| Inline::entry(&near.title, Kind::Error, &near.id).into()).collect();
     page.list_under("Nearest entries", nearest);
-    page.list_under(
-        "What to capture",
-        vec![
-            "the full text, with the code and every nested detail (use the copy button, not a screenshot)".into(),
-            "the HTTP status, where one is shown".into(),
-            "where it happened, and which provider, model and base URL were in use".into(),
-        ],
-    );
+    page.list_under("What to capture", super::brief::CAPTURE.iter().map(|what| (*what).into()).collect());
     page.text("If you have that, `triage new error --from FILE` turns it into an entry.");
 }
 

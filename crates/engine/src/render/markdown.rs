@@ -37,6 +37,16 @@ pub fn write(page: &Page, links: &dyn Links) -> String {
     writer.out
 }
 
+/// Writes a short page, with the rest of what there is to say folded away below it.
+pub fn folded(short: &Page, summary: &str, rest: &Page, links: &dyn Links) -> String {
+    let mut writer = Writer { out: write(short, links), links };
+    writer.out.push_str("\n<details>\n");
+    writer.line("", &format!("<summary>{}</summary>", headline(summary)));
+    writer.blocks(&rest.blocks, "");
+    writer.out.push_str("\n</details>\n");
+    writer.out
+}
+
 struct Writer<'l> {
     out: String,
     links: &'l dyn Links,

@@ -8,6 +8,7 @@ mod text;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::redact::redacted;
 use crate::source::{Diagnostic, Files, Position};
 
 /// A format for problems.
@@ -26,12 +27,22 @@ pub enum ProblemFormat {
 
 /// Writes problems. `styled` is whether text may hold colours.
 pub fn write(problems: &[Diagnostic], files: &Files, format: ProblemFormat, styled: bool) -> String {
+    let problems: Vec<Diagnostic> = problems.iter().map(hidden).collect();
     match format {
-        ProblemFormat::Text => text::write(problems, files, styled),
-        ProblemFormat::Json => json::write(problems, files),
-        ProblemFormat::Github => github::write(problems, files),
-        ProblemFormat::Sarif => sarif::write(problems, files),
+        ProblemFormat::Text => text::write(&problems, files, styled),
+        ProblemFormat::Json => json::write(&problems, files),
+        ProblemFormat::Github => github::write(&problems, files),
+        ProblemFormat::Sarif => sarif::write(&problems, files),
     }
+}
+
+/// A problem must not print the secret that it warns of, nor quote one from a rule.
+fn hidden(problem: &Diagnostic) -> Diagnostic {
+    let mut problem = problem.clone();
+    problem.message = redacted(&problem.message);
+    problem.help = problem.help.as_deref().map(redacted);
+    problem.labels.iter_mut().for_each(|label| label.text = redacted(&label.text));
+    problem
 }
 
 /// The main place of a problem: path, start and end.

@@ -1,10 +1,15 @@
 //! Pages for the terminal: wrapped to its width, sober colours. Whoever prints strips the colours where none are wanted.
 
+mod brief;
+mod excerpt;
 mod table;
+
+pub use brief::{Ending, brief, question};
 
 use anstyle::{AnsiColor, Style};
 
 use super::page::{Block, Inline, Item, Page, Run};
+use excerpt::{Fitted, fit};
 
 /// Lines longer than this are hard to read, however wide the terminal is.
 const MAX_WIDTH: usize = 100;
@@ -73,6 +78,7 @@ impl Writer {
         let options = textwrap::Options::new(self.width)
             .initial_indent(&first_indent)
             .subsequent_indent(&rest_indent)
+            .word_separator(textwrap::WordSeparator::Custom(words))
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .break_words(false);
         for line in textwrap::wrap(text, options) {
@@ -82,11 +88,7 @@ impl Writer {
 
     /// The line, and carets under what matters in it.
     fn excerpt(&mut self, line: &str, mark: &std::ops::Range<usize>, indent: usize) {
-        let line = line.replace(['\n', '\t'], " ");
-        let (before, rest) = line.split_at_checked(mark.start).unwrap_or((&line, ""));
-        let (marked, after) = rest.split_at_checked(mark.end - mark.start).unwrap_or((rest, ""));
-        let room = self.width.saturating_sub(indent);
-        let (before, marked, after) = fit(before, marked, after, room);
+        let Fitted { before, marked, after } = fit(line, mark, self.width.saturating_sub(indent));
         self.line(&format!("{:indent$}{before}{}{after}", "", styled(MARK, &marked)));
         let carets = "^".repeat(textwrap::core::display_width(&marked).max(1));
         let shift = indent + textwrap::core::display_width(&before);
@@ -99,27 +101,20 @@ impl Writer {
     }
 }
 
-/// Cuts a line down to `room` characters, the marked part last.
-fn fit(before: &str, marked: &str, after: &str, room: usize) -> (String, String, String) {
-    let marked: String = shorten(marked, room);
-    let left = room.saturating_sub(marked.chars().count());
-    let before_room = (left / 2).max(left.saturating_sub(after.chars().count()));
-    let skipped = before.chars().count().saturating_sub(before_room);
-    let before = if skipped == 0 {
-        before.to_owned()
-    } else {
-        format!("…{}", before.chars().skip(skipped + 1).collect::<String>())
-    };
-    let after = shorten(after, room.saturating_sub(marked.chars().count() + before.chars().count()));
-    (before, marked, after)
-}
-
-fn shorten(text: &str, room: usize) -> String {
-    if text.chars().count() <= room {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
-    if room == 0 { String::new() } else { format!("{kept}…") }
+/// Words as blanks part them, so that an address or an option stays whole; only scripts without blanks break elsewhere.
+fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
+    let mut end = 0;
+    let parted = textwrap::WordSeparator::AsciiSpace.find_words(line);
+    Box::new(parted.flat_map(move |word| {
+        let start = end;
+        end += word.len() + word.whitespace.len();
+        match line.get(start..end) {
+            Some(whole) if !word.is_ascii() && !word.contains("://") => {
+                textwrap::WordSeparator::UnicodeBreakProperties.find_words(whole).collect()
+            }
+            _ => vec![word],
+        }
+    }))
 }
 
 fn inline(text: &Inline) -> String {

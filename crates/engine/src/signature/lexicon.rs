@@ -177,8 +177,8 @@ fn length(word: &str, tokens: &[Token]) -> Option<usize> {
     let mut parts = stem.split(' ').peekable();
     let mut taken = 0;
     while let Some(part) = parts.next() {
-        let token = tokens.get(taken).filter(|token| taken == 0 || !token.is_apart)?;
-        let rest = token.text.strip_prefix(part)?;
+        let here = tokens.get(taken).filter(|here| taken == 0 || !here.is_apart)?;
+        let rest = here.text.strip_prefix(part)?;
         let allowed = if parts.peek().is_none() { letters } else { 0 };
         if rest.chars().count() > allowed || !rest.chars().all(char::is_alphabetic) {
             return None;

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_is_not_said_is_one_gap() {
-        let read = tokens("see /a/b key", &[4..8]);
+        let read = tokens("see /a/b key", std::slice::from_ref(&(4..8)));
         let texts: Vec<&str> = read.iter().map(|token| token.text.as_str()).collect();
         assert_eq!(texts, ["see", "", "key"]);
         assert_eq!(read[2].span, 9..12);

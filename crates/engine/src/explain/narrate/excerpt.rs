@@ -1,16 +1,18 @@
 //! Excerpts of the payload, redacted.
 
+use std::cell::OnceCell;
+
 use crate::explain::answer::EvidencePlace;
 use crate::explain::case::Case;
 use crate::explain::evidence::{Finding, Location};
-use crate::payload::is_invisible;
+use crate::payload::{borders, is_invisible};
 use crate::redact::{Hidden, Redactor};
 use crate::span::Span;
 
 /// How much of a line is shown on each side of a place, in bytes.
 const AROUND: usize = 60;
-/// How far beyond that secrets are looked for, so that none is cut in two and missed.
-const BEYOND: usize = 400;
+/// What stands where a line goes on.
+const ELLIPSIS: &str = "…";
 /// A marked text longer than this is cut, in bytes.
 const MAX_MARK: usize = 160;
 
@@ -18,41 +20,54 @@ const MAX_MARK: usize = 160;
 pub(super) struct Excerpts<'c> {
     case: &'c Case<'c>,
     redactor: Redactor<'c>,
-    redacted: usize,
+    /// What each view hides, found with the whole view in sight once something of it is to be shown.
+    hidden: Vec<OnceCell<Vec<Hidden>>>,
 }
 
 impl<'c> Excerpts<'c> {
     pub(super) fn new(case: &'c Case<'c>) -> Self {
-        let redactor = Redactor::new(case.knowledge);
-        let redacted = redactor.count(case.payload);
-        Self { case, redactor, redacted }
+        let hidden = case.sheets.iter().map(|_| OnceCell::new()).collect();
+        Self { case, redactor: Redactor::new(case.knowledge), hidden }
     }
 
     /// How many secrets and personal details the payload holds; none of them is shown.
     pub(super) fn redacted(&self) -> usize {
-        self.redacted
+        self.hidden(0).len()
     }
 
-    /// A text of the payload, redacted.
-    pub(super) fn clean(&self, text: &str) -> String {
-        self.redactor.clean(text).0
+    /// What a view hides.
+    fn hidden(&self, view: usize) -> &[Hidden] {
+        let find =
+            || self.case.sheets.get(view).map_or_else(Vec::new, |sheet| self.redactor.secrets(sheet.view.text()));
+        self.hidden.get(view).map(|hidden| hidden.get_or_init(find)).map_or(&[], Vec::as_slice)
+    }
+
+    /// A text that was read at a place of the payload, redacted: a name beside it may tell that it is secret.
+    pub(super) fn value(&self, text: &str, at: Option<&Location>) -> String {
+        let covering = at.and_then(|at| {
+            let place = at.span;
+            let covers = |part: &&Hidden| part.span.start < place.end && place.start < part.span.end;
+            let hidden = self.hidden(at.view).iter().find(covers)?;
+            (hidden.span.start <= place.start || !text.contains(' ')).then(|| hidden.shown.clone())
+        });
+        covering.unwrap_or_else(|| self.redactor.clean(text).0)
     }
 
     /// A place, with the line around it.
     pub(super) fn place(&self, finding: Finding, at: Location) -> EvidencePlace {
         let view = &self.case.sheets[at.view].view;
         let text = view.text();
-        let Span { start, end } = at.span;
-        let end = text.floor_char_boundary(end.min(start + MAX_MARK)).max(start);
-        let span = Span { start, end };
+        let span = not_too_long(text, at.span);
         let line = line_around(text, span);
-        let wide = Span {
-            start: text.floor_char_boundary(line.start.saturating_sub(BEYOND)),
-            end: text.floor_char_boundary(line.end + BEYOND),
-        };
-        let hidden = self.redactor.secrets(wide.of(text));
-        let hidden: Vec<Hidden> = hidden.into_iter().map(|part| part.shifted(wide.start)).collect();
-        let (shown, mark) = show(text, line, span, &hidden);
+        let (mut shown, mut mark) = show(text, line, span, self.hidden(at.view));
+        let (before, after) = goes_on(text, line);
+        if before {
+            shown.insert_str(0, ELLIPSIS);
+            mark = mark.shifted(ELLIPSIS.len());
+        }
+        if after {
+            shown.push_str(ELLIPSIS);
+        }
         let original = view.to_original(span.range());
         EvidencePlace {
             kind: finding,
@@ -66,15 +81,41 @@ impl<'c> Excerpts<'c> {
     }
 }
 
-/// The line around a place, cut at word boundaries.
+/// A place, cut between words where it is long.
+fn not_too_long(text: &str, span: Span) -> Span {
+    let most = text.floor_char_boundary(span.start.saturating_add(MAX_MARK)).max(span.start);
+    if span.end <= most {
+        return span;
+    }
+    let end = borders(text.get(span.start..most).unwrap_or_default()).next_back();
+    Span { start: span.start, end: end.map_or(most, |border| span.start + border) }
+}
+
+/// The line around a place, cut between words.
 fn line_around(text: &str, span: Span) -> Span {
     let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
     let end = text.floor_char_boundary(span.end + AROUND).max(span.end);
     let before = text.get(start..span.start).unwrap_or_default();
     let after = text.get(span.end..end).unwrap_or_default();
-    let start = before.rfind('\n').map_or(start, |newline| start + newline + 1);
-    let end = after.find('\n').map_or(end, |newline| span.end + newline);
+    let start = match before.rfind('\n') {
+        Some(newline) => start + newline + 1,
+        None if start == 0 => 0,
+        None => borders(before).next().map_or(span.start, |border| start + border),
+    };
+    let end = match after.find('\n') {
+        Some(newline) => span.end + newline,
+        None if end == text.len() => end,
+        None => borders(after).next_back().map_or(span.end, |border| span.end + border),
+    };
     Span { start, end }
+}
+
+/// Whether the line goes on before and behind a stretch of it.
+fn goes_on(text: &str, shown: Span) -> (bool, bool) {
+    let is_more = |rest: &str| !rest.trim().is_empty();
+    let before = text.get(..shown.start).unwrap_or_default();
+    let after = text.get(shown.end..).unwrap_or_default();
+    (is_more(before.rsplit('\n').next().unwrap_or_default()), is_more(after.split('\n').next().unwrap_or_default()))
 }
 
 /// The line with everything secret hidden, and where in it the place now is.
@@ -83,7 +124,7 @@ fn show(text: &str, line: Span, span: Span, hidden: &[Hidden]) -> (String, Span)
     let mut mark: Option<Span> = None;
     let mut at = line.start;
     while at < line.end {
-        let covering = hidden.iter().find(|part| part.span.range().contains(&at));
+        let covering = hidden.iter().find(|part| part.span.contains(&at));
         let length = shown.len();
         let (end, piece) = if let Some(part) = covering {
             (part.span.end, part.shown.clone())

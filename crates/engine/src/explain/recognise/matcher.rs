@@ -8,6 +8,7 @@ use super::super::evidence::{Found, Location};
 use super::super::sheet::Sheet;
 use crate::model::{Signature, SignaturePart, Unless, Value};
 use crate::predicate::Truth;
+use crate::signature::Says;
 
 /// The facts that signatures look at by name: part of the rule format, like the fields `codes` and `status`.
 const CODE_FACT: &str = "code";
@@ -79,7 +80,8 @@ impl<'c> Matcher<'c> {
     ) -> impl Iterator<Item = Bar> {
         let is_needed = signature.is_bare() || !self.statuses.is_empty();
         let is_other = !signature.status.is_empty() && is_needed && self.status(signature).is_none();
-        let unless = signature.unless.iter().enumerate().filter(|(_, unless)| self.voids(unless));
+        let is_said = !signature.says.is_empty();
+        let unless = signature.unless.iter().enumerate().filter(move |(_, unless)| self.voids(unless, is_said));
         let when = signature.when.iter().map(|when| when.truth(environment)).filter(|truth| *truth != Truth::Holds);
         is_other
             .then_some(Bar::Status)
@@ -88,10 +90,12 @@ impl<'c> Matcher<'c> {
             .chain(when.map(Bar::When))
     }
 
-    fn voids(&self, unless: &Unless) -> bool {
+    /// Whether something voids the match as a whole. Of a signature that says something, a statement voids no more than the
+    /// statement that it stands in.
+    fn voids(&self, unless: &Unless, is_said: bool) -> bool {
         match unless {
             Unless::Text(text) => self.first(|sheet| sheet.text(text)).is_some(),
-            Unless::Says(says) => self.case.spoken.find(says).is_some(),
+            Unless::Says(says) => !is_said && self.case.spoken.find(says).is_some(),
         }
     }
 
@@ -113,8 +117,12 @@ impl<'c> Matcher<'c> {
                 at: Some(self.first(|sheet| sheet.pattern(pattern).next())?),
             })
         });
+        let voids: Vec<&Says> = signature.unless.iter().filter_map(Unless::says).collect();
         let says = signature.says.iter().enumerate().filter_map(|(number, says)| {
-            Some(Found { part: SignaturePart::Says(number), at: Some(self.case.spoken.find(says)?) })
+            Some(Found {
+                part: SignaturePart::Says(number),
+                at: Some(self.case.spoken.find_unless(says, &voids)?),
+            })
         });
         codes.chain(texts).chain(patterns).chain(says).collect()
     }

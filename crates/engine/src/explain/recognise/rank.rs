@@ -4,8 +4,9 @@
 //! than the word for its type, and that more than a bare status: gateways and clients choose types and statuses freely, and
 //! often wrongly, while the message was written for the case.
 
-use super::Recognised;
-use crate::model::{KnowledgeBase, SignaturePart};
+use super::super::case::Case;
+use super::super::evidence::Found;
+use crate::model::{Error, Ref, SignaturePart};
 
 /// How particular the words are by which an error was recognised, the least first. It follows from the part of the signature
 /// that held, and is never declared.
@@ -23,17 +24,24 @@ pub(crate) enum Rank {
 
 impl Rank {
     /// The rank of the best part that held.
-    pub(super) fn of(recognised: &Recognised, knowledge: &KnowledgeBase) -> Self {
-        let is_generic = knowledge.errors[recognised.error].generic;
-        let of_part = |part: SignaturePart| match part {
+    pub(super) fn of(error: Ref<Error>, evidence: &[Found], case: &Case<'_>) -> Self {
+        let error = &case.knowledge.errors[error];
+        let of_part = |found: &Found| match found.part {
+            SignaturePart::Status(_) | SignaturePart::Unless(_) => Self::Status,
+            SignaturePart::Says(_) if is_identifier(found, case) => Self::Type,
             SignaturePart::Says(_) => Self::Statement,
-            SignaturePart::Status(_) | SignaturePart::Unless(_) if is_generic => Self::Status,
-            _ if is_generic => Self::Type,
-            SignaturePart::Status(_) | SignaturePart::When | SignaturePart::Unless(_) => Self::Status,
+            SignaturePart::When => Self::Type,
+            SignaturePart::Code(_) | SignaturePart::Text(_) | SignaturePart::Pattern(_) if error.generic => Self::Type,
             SignaturePart::Code(_) | SignaturePart::Text(_) | SignaturePart::Pattern(_) => Self::Own,
         };
-        let best = recognised.evidence.iter().map(|found| of_part(found.part)).max().unwrap_or(Self::Status);
-        let is_anchored = !is_generic && knowledge.errors[recognised.error].signature.when.is_some();
-        if is_anchored { best.max(Self::Type) } else { best }
+        let best = evidence.iter().map(of_part).max().unwrap_or(Self::Status);
+        // A status that only counts beside something else is more than a status.
+        if !error.generic && error.signature.when.is_some() { best.max(Self::Type) } else { best }
     }
+}
+
+/// Whether a statement is one identifier, such as `rate_limit_error` or `RateLimitError`: a word for a type, no message.
+fn is_identifier(found: &Found, case: &Case<'_>) -> bool {
+    let said = found.at.and_then(|at| Some(at.span.of(case.sheets.get(at.view)?.view.text())));
+    said.is_some_and(|said| !said.is_empty() && said.bytes().all(|byte| byte.is_ascii_graphic()))
 }

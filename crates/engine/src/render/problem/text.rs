@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use crate::redact::in_place;
 use crate::source::{Diagnostic, Files, Label, Severity};
 
 /// How many lines around a place are kept in the excerpt that is drawn.
@@ -38,7 +39,7 @@ fn snippet<'f>(label: &'f Label, is_main: bool, files: &'f Files) -> Snippet<'f,
     let last = label.span.end.clamp((first + 1).min(end), end);
     let span = first - start..last - start;
     let annotation = kind.span(span).label((!label.text.is_empty()).then_some(label.text.as_str()));
-    Snippet::source(file.text.get(start..end).unwrap_or_default())
+    Snippet::source(in_place(file.text.get(start..end).unwrap_or_default()))
         .line_start(file.position(start).line)
         .path(&*file.path)
         .fold(true)

@@ -1,0 +1,33 @@
+//! What there is to say where nothing was recognised.
+
+use crate::explain::answer::{Explanation, Status};
+
+/// More facts than this do not help.
+const MAX_FACTS: usize = 6;
+
+/// What was understood all the same, what comes near, and what to capture.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// The names and values of the facts that were found.
+    pub understood: Vec<(String, String)>,
+    /// The entries that come nearest: title and id.
+    pub nearest: Vec<(String, String)>,
+    /// What would help to recognise it.
+    pub capture: Vec<&'static str>,
+}
+
+/// What would help to recognise a payload.
+pub(crate) const CAPTURE: [&str; 3] = [
+    "the full text, with the code and every nested detail (use the copy button, not a screenshot)",
+    "the HTTP status, where one is shown",
+    "where it happened, and which provider, model and base URL were in use",
+];
+
+pub(super) fn unknown(answer: &Explanation) -> Option<Unknown> {
+    let facts = answer.facts.iter().take(MAX_FACTS);
+    (answer.status == Status::Unknown).then(|| Unknown {
+        understood: facts.map(|(name, value)| (name.replace('_', " "), value.to_string())).collect(),
+        nearest: answer.nearest.iter().map(|near| (near.title.clone(), near.id.clone())).collect(),
+        capture: CAPTURE.to_vec(),
+    })
+}
