@@ -1,8 +1,8 @@
 //! Several problems in one paste: each event is explained on its own, and equal ones are folded.
 //!
 //! A log with a refused key, a name that is not found and a limit that is reached holds three answers, not one distribution
-//! over all their causes. Events of one layer are one problem: a retry repeats it, a wrapper passes it on. What only a status
-//! or a type word says beside a message belongs to that message.
+//! over all their causes. Events of one layer are one problem: a retry repeats it, a wrapper passes it on. An event that leaves
+//! open what failed is no problem of its own: it passes on what another says, or all of them together must tell.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hasher;
@@ -81,6 +81,7 @@ fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Found> 
             }
         }
     }
+    found.retain(|one| !one.is_vague());
     found
 }
 
@@ -104,26 +105,19 @@ fn again(found: &mut Vec<Found>, layer: usize, span: Span) {
     }
 }
 
-/// Adds a problem: one of the same layer takes it in, and so does a message right before it that it only passes on.
+/// Adds a problem; one of the same layer takes it in.
 fn add(found: &mut Vec<Found>, one: Found) {
-    if let Some(known) = found.iter().position(|known| known.layer == one.layer) {
-        let known = found.remove(known);
-        let count = known.count + one.count;
-        let clearer = if known.is_clearer_than(&one) { known } else { one };
-        found.push(Found { count, ..clearer });
-    } else if one.is_vague() && found.last().is_some_and(|last| last.rank > one.rank) {
-        // The wrapper says less than what it wraps.
-    } else {
-        if found.last().is_some_and(|last| last.is_vague() && last.rank < one.rank) {
-            found.pop();
-        }
-        found.push(one);
-    }
+    let Some(known) = found.iter().position(|known| known.layer == one.layer) else { return found.push(one) };
+    let known = found.remove(known);
+    let count = known.count + one.count;
+    let clearer = if known.is_clearer_than(&one) { known } else { one };
+    found.push(Found { count, ..clearer });
 }
 
 impl Found {
+    /// Whether it says so little that it may only pass on what another event says.
     fn is_vague(&self) -> bool {
-        self.status == Status::Ambiguous && self.rank <= Rank::Type
+        self.status == Status::Ambiguous && self.rank <= Rank::Statement
     }
 
     fn is_clearer_than(&self, other: &Self) -> bool {
