@@ -11,6 +11,7 @@ mod fact;
 mod index;
 mod manifest;
 mod names;
+mod probe;
 mod reference;
 
 use super::raw_pack::RawPack;
