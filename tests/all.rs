@@ -11,10 +11,12 @@ mod all {
     mod formatting;
     mod ledger;
     mod metamorphic;
+    mod probe;
     mod properties;
     mod rule_errors;
     mod rule_warnings;
     mod shipped;
     mod site;
+    mod tools;
     mod watch;
 }

@@ -96,7 +96,7 @@ fn is_one_word(payload: &str) -> bool {
     !payload.trim().contains(char::is_whitespace)
 }
 
-fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {
+pub(super) fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {
     let pairs: Result<Vec<(&str, &str)>, Failure> = facts
         .iter()
         .map(|fact| {

@@ -39,6 +39,7 @@ mod narrate;
 mod path;
 mod plan;
 pub(crate) mod policy;
+pub mod proof;
 mod recognise;
 mod sheet;
 #[cfg(feature = "authoring")]

@@ -78,7 +78,8 @@ pub fn inspect<'k>(knowledge: &'k KnowledgeBase, text: &str) -> Inspection<'k> {
 /// longest beginning does.
 fn kinds<'k>(knowledge: &'k KnowledgeBase, key: &str) -> (Vec<Kind<'k>>, bool) {
     let begins: Vec<Kind<'k>> = formats(knowledge).filter(|kind| key.starts_with(&kind.format.prefix)).collect();
-    let fits = |kind: &&Kind<'k>| places(&kind.format.pattern, key).any(|span| span.start == 0 && span.end == key.len());
+    let fits =
+        |kind: &&Kind<'k>| places(&kind.format.pattern, key).any(|span| span.start == 0 && span.end == key.len());
     let whole: Vec<Kind<'k>> = begins.iter().filter(fits).copied().collect();
     if whole.is_empty() { (longest(begins), false) } else { (longest(whole), true) }
 }

@@ -54,7 +54,8 @@ fn layer(key: &str) -> Option<(String, Damage)> {
     }
     let (name, value) = key.split_once(['=', ':'])?;
     let name = name.trim().strip_prefix("export ").unwrap_or(name.trim()).trim_matches(QUOTES);
-    let is_name = name.len() > 2 && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-$:".contains(letter));
+    let is_name =
+        name.len() > 2 && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-$:".contains(letter));
     let is_known = ["key", "token", "secret", "authorization"].iter().any(|word| name.to_lowercase().contains(word));
     if is_name && is_known && !value.is_empty() { inner(value.trim_start(), Damage::Name) } else { None }
 }

@@ -66,10 +66,9 @@ fn what_was_copied_along_is_named() {
 #[test]
 fn a_key_in_pieces_is_still_recognised() {
     let knowledge = knowledge();
-    for (text, expected) in [
-        ("pin-4Kq9Zt2W\nb7Rn5Xc8", Damage::LineBreak),
-        ("pin-4Kq9Zt2W b7Rn5Xc8", Damage::SpaceInside),
-    ] {
+    for (text, expected) in
+        [("pin-4Kq9Zt2W\nb7Rn5Xc8", Damage::LineBreak), ("pin-4Kq9Zt2W b7Rn5Xc8", Damage::SpaceInside)]
+    {
         let inspection = inspect(&knowledge, text);
         assert_eq!((inspection.recognised(), inspection.damage), (Recognised::Whole, vec![expected]));
     }

@@ -22,6 +22,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
         let probe = provider.probe.as_ref();
         found.extend(text(linted, provider, probe.and_then(|probe| probe.action.as_deref())));
         found.extend(command(linted, provider, probe.map(|probe| probe.run.as_str())));
+        found.extend(command(linted, provider, probe.and_then(|probe| probe.powershell.as_deref())));
     }
     found
 }

@@ -112,7 +112,7 @@ impl Request {
     }
 
     fn curl(&self, program: &str, nowhere: &str, config: &str) -> String {
-        let headers: String = self.headers.iter().map(|header| format!("-H '{header}' ")).collect();
+        let headers = self.headers.iter().fold(String::new(), |line, header| line + "-H '" + header.as_str() + "' ");
         let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/%".contains(letter);
         let quote = if self.url.chars().all(is_plain) { "" } else { "\"" };
         format!("{program} -sS -o {nowhere} {ONLY_STATUS} {headers}{config}{quote}{}{quote}", self.url)
