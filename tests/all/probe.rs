@@ -101,7 +101,7 @@ fn a_server_that_hangs_is_left() {
     let start = Instant::now();
     let (json, code) = sent(probe(any(), &server.url).args(["--timeout", "1"]));
     assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
-    assert!(json["problem"].as_str().is_some_and(|problem| problem.contains("within 1 seconds")), "{json:#}");
+    assert!(json["problem"].as_str().is_some_and(|problem| problem.contains("within 1 s")), "{json:#}");
     assert_eq!((code, &json["status"]), (1, &Value::Null));
 }
 

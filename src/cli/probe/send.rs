@@ -100,7 +100,7 @@ fn problem(error: &Error, request: &Request, timeout: Duration) -> String {
     let host = request.host();
     match error {
         Error::Timeout(_) => {
-            format!("{host} did not answer within {} seconds: connection timed out.", timeout.as_secs())
+            format!("{host} did not answer within {} s: connection timed out.", timeout.as_secs())
         }
         Error::HostNotFound => format!("getaddrinfo ENOTFOUND {host}: there is no such host."),
         Error::ConnectionFailed => format!("connection to {host} refused."),

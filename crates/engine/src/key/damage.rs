@@ -57,21 +57,21 @@ impl Damage {
     /// What happened.
     pub fn says(self) -> &'static str {
         match self {
-            Self::Empty => "nothing arrived: the variable or the file is empty",
-            Self::SpaceAround => "there are spaces around it",
-            Self::Quotes => "there are quotes around it",
-            Self::Name => "the name of a variable or a header stands before it",
-            Self::Scheme => "a word such as `Bearer` stands before it",
-            Self::Invisible => "it holds characters that nobody sees",
-            Self::LineBreak => "there is a line break inside",
-            Self::SpaceInside => "there is a space inside",
-            Self::Foreign => "it holds a sign that no key holds, such as a long dash or an accented letter",
-            Self::Placeholder => "it is a placeholder out of an example",
-            Self::Masked => "it is a masked copy: the middle is hidden",
-            Self::Glued => "these are two keys, one right behind the other",
-            Self::Case => "its beginning has large letters for small ones, or the other way round",
-            Self::Cut => "it is too short: a part is missing",
-            Self::TooLong => "it is too long: something hangs on to it",
+            Self::Empty => "Nothing arrived: the variable or the file is empty",
+            Self::SpaceAround => "There are spaces around it",
+            Self::Quotes => "There are quotes around it",
+            Self::Name => "The name of a variable or a header stands before it",
+            Self::Scheme => "A word such as `Bearer` stands before it",
+            Self::Invisible => "It holds characters that nobody sees",
+            Self::LineBreak => "There is a line break inside",
+            Self::SpaceInside => "There is a space inside",
+            Self::Foreign => "It holds a sign that no key holds, such as a long dash or an accented letter",
+            Self::Placeholder => "It is a placeholder out of an example",
+            Self::Masked => "It is a masked copy: the middle is hidden",
+            Self::Glued => "These are two keys, one right behind the other",
+            Self::Case => "Its beginning has large letters for small ones, or the other way round",
+            Self::Cut => "It is too short: a part is missing",
+            Self::TooLong => "It is too long: something hangs on to it",
         }
     }
 

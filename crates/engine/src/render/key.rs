@@ -8,6 +8,9 @@ use crate::model::{self, KnowledgeBase};
 pub fn page(knowledge: &KnowledgeBase, inspection: &Inspection<'_>) -> Page {
     let mut page = Page::new(title(inspection));
     page.text(seen(inspection));
+    if inspection.kinds.is_empty() {
+        page.text("Its beginning names nobody. Ask where it was issued; a model name, a URL or a password is no key.");
+    }
     damage(&mut page, inspection);
     match &inspection.kinds[..] {
         [] => unknown(&mut page, knowledge),
@@ -67,7 +70,6 @@ fn one(page: &mut Page, knowledge: &KnowledgeBase, kind: &Kind<'_>) {
 
 /// Keys without a beginning of their own can still be what somebody holds.
 fn unknown(page: &mut Page, knowledge: &KnowledgeBase) {
-    page.text("Its beginning names nobody. Ask where it was issued; a model name, a URL or a password is no key.");
     let bare = knowledge.keys.entries().filter(|key| key.formats.is_empty() && key.common.is_current());
     page.list_under("Keys that have no telling beginning", bare.map(|key| link(key).into()).collect());
 }

@@ -17,9 +17,10 @@ pub fn page(provider: &Provider, probe: &Probe, request: Option<&Request>) -> Pa
     page.text(Inline::strong("It worked when: ").and(probe.pass.as_str()));
     page.blocks.extend(probe.cost.iter().map(|cost| Block::Text(Inline::strong("Cost: ").and(cost.as_str()))));
     page.list_under("What each answer proves", provider.answers.iter().map(answer).collect());
-    if request.is_some() {
-        page.text("Or let triage send it, and read the answer: put the key into a file, or pipe it.");
-        page.blocks.push(Block::Command(format!("triage probe {} --run --key-file FILE", provider.id)));
+    if let Some(request) = request {
+        let file = if request.send.is_some() { " --key-file FILE" } else { "" };
+        page.heading("Or let triage send it and read the answer");
+        page.blocks.push(Block::Command(format!("triage probe {} --run{file}", provider.id)));
     }
     page
 }
@@ -29,6 +30,11 @@ fn commands(page: &mut Page, request: &Request) {
         page.text(format!("Put your own name in place of the capitals in `{host}`, or give `--base-url`."));
     }
     let variable = request.send.as_ref().map(|sent| &sent.variable);
+    if variable.is_some() {
+        page.text(
+            "Run the first line alone, then paste the key and press Enter; PowerShell shows it, so clear the screen.",
+        );
+    }
     let shells = [
         ("Linux, macOS, Git Bash", variable.map(|name| format!("read -rs {name}")), request.posix()),
         ("PowerShell", variable.map(|name| format!("$env:{name} = Read-Host")), request.powershell()),

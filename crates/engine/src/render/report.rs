@@ -84,7 +84,7 @@ fn open_question() -> Inline {
 }
 
 fn versions() -> String {
-    VERSIONS.iter().fold("**Versions**\n\n".to_owned(), |lines, line| lines + "- " + *line + ": \n")
+    VERSIONS.iter().fold("**Versions**\n\n".to_owned(), |lines, line| lines + "- " + *line + ": …\n")
 }
 
 fn folded(error: &str, answer: &Explanation, tried: &[String]) -> String {
@@ -113,5 +113,5 @@ fn whole(error: &str) -> String {
 /// A page without its headline.
 fn body(page: &Page) -> String {
     let text = markdown::write(page, &NoLinks);
-    text.split_once('\n').map(|(_, rest)| rest.to_owned()).unwrap_or_default()
+    text.split_once("\n\n").map(|(_, rest)| rest.to_owned()).unwrap_or_default()
 }
