@@ -31,7 +31,7 @@ fn a_key_is_told_and_never_shown() {
         ("no key", "correct horse battery staple".to_owned()),
         ("nothing", String::new()),
     ];
-    let mut all = String::new();
+    let mut all = Vec::new();
     for (name, text) in cases {
         let (shown, code) = triage(&["key"], &text);
         assert!(
@@ -39,10 +39,10 @@ fn a_key_is_told_and_never_shown() {
             "{name}: {shown}"
         );
         assert!(!shown.contains(&filler(8)), "{name}: {shown}");
-        all += &format!("--- {name}: exit code {code}\n{shown}\n");
+        all.push(format!("--- {name}: exit code {code}\n{shown}\n"));
     }
-    all += &triage(&["key", "--format", "json"], &sound).0;
-    insta::assert_snapshot!(all);
+    all.push(triage(&["key", "--format", "json"], &sound).0);
+    insta::assert_snapshot!(all.concat());
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_report_is_a_post_that_fits_a_screen() {
     let error = "Unauthorized User API key\nRequest ID: 8a2f\n{\"error\":\"ERROR_BAD_USER_API_KEY\"}\n";
     let tried = ["--tried", "signed out and in: the same", "--tried", "another network: the same"];
     let long = format!("{error}{}", "at frame (file.js:1:2)\n".repeat(400));
-    let mut all = String::new();
+    let mut all = Vec::new();
     for (text, more) in
         [(error, &tried[..]), (error, &["--fact", "surface=cli"]), ("nobody knows this", &[]), (&long, &[])]
     {
@@ -77,9 +77,9 @@ fn a_report_is_a_post_that_fits_a_screen() {
         let above = shown.split("<details>").next().unwrap_or_default().lines().count();
         assert!(above < 40 && code == 0, "{above} lines: {shown}");
         let above = shown.split("<details>").next().unwrap_or_default();
-        all += &format!("$ triage report {}\n{above}\n", more.join(" "));
+        all.push(format!("$ triage report {}\n{above}\n", more.join(" ")));
     }
-    insta::assert_snapshot!(all);
+    insta::assert_snapshot!(all.concat());
 }
 
 #[test]
