@@ -81,7 +81,9 @@ fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Found> 
             }
         }
     }
-    found.retain(|one| !one.is_vague());
+    // Where some event is clear, what leaves it open only passes that on.
+    let is_clear = found.iter().any(|one| one.status == Status::Explained);
+    found.retain(|one| if is_clear { one.status != Status::Ambiguous } else { !one.is_vague() });
     found
 }
 
