@@ -27,8 +27,11 @@ const TELLING: usize = 400;
 /// Explains a payload: as a whole where it holds one problem, else by the last one that is no look-alike.
 pub(super) fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
     let mut found = found(knowledge, payload, given);
-    if found.len() < 2 {
-        let mut answer = narrate(&Diagnosis::of(knowledge, payload, given));
+    let whole = || Diagnosis::of(knowledge, payload, given);
+    // What one event says of a foreign service goes for the others, which need not name it again.
+    let is_aside = found.iter().any(|one| one.is_aside) && whole().status() == Status::Unrelated;
+    if found.len() < 2 || is_aside {
+        let mut answer = narrate(&whole());
         let count = found.first().map_or(1, |one| one.count);
         answer.problems = vec![Problem::of(&answer, Span::from(0..payload.len()), count)];
         return answer;
@@ -39,7 +42,7 @@ pub(super) fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -
         (Problem::of(&answer, one.span, one.count), answer, one.span)
     });
     let Some((leading, mut answer, span)) = answers.next() else {
-        return narrate(&Diagnosis::of(knowledge, payload, given));
+        return narrate(&whole());
     };
     answer.problems = std::iter::once(leading).chain(answers.map(|(problem, ..)| problem)).collect();
     answer.is_part_of(payload, span);
