@@ -1,3 +1,5 @@
+mod kinds;
+
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -133,6 +135,18 @@ fn a_pattern_that_matches_everywhere_gives_few_places() {
 #[test]
 fn nothing_that_drives_a_terminal_comes_through() {
     shows("a\u{1b}[2Jb\u{202e}c\u{0}d\u{200b}e", "a[2Jbcde");
+}
+
+#[test]
+fn every_pattern_of_the_floor_is_one() {
+    assert!(super::personal::HOME.is_some() && super::personal::NAME.is_some() && super::personal::VARIABLE.is_some());
+}
+
+#[test]
+fn a_path_keeps_its_folders_and_hides_a_key() {
+    let key = drawn(7, 40);
+    assert_eq!(without_keys("/home/jane/rules/a.toml"), "/home/jane/rules/a.toml");
+    assert!(!without_keys(&format!("/home/jane/sk-{key}.toml")).contains(&key));
 }
 
 #[test]
