@@ -70,7 +70,7 @@ fn kinds() -> Vec<Kind> {
         formed("Notion", "ntn_", drawn(32, 46)),
         formed("Shopify", "shpat_", hex(33, 32)),
         formed("web token", "", web_token(34)),
-        formed("Telegram bot", "", format!("1234567890:AA{}", drawn(36, 33))),
+        formed("Telegram bot", "1234567890:", format!("AA{}", drawn(36, 33))),
         plain("UUID", uuid(37)),
         plain("32 hexadecimal digits", hex(38, 32)),
         plain("40 letters", drawn(39, 40)),
