@@ -101,10 +101,14 @@ fn all_or_none(name: &str, prepare: impl Fn(&Path), fill: impl Fn(&Path, &mut Ba
 
 #[test]
 fn a_rule_and_its_fixture_are_both_written_or_neither() {
-    all_or_none("new", |_| {}, |root, batch| {
-        batch.create(root.join("rules/errors/x/y.toml"), "rule");
-        batch.create(root.join("fixtures/x/y.toml"), "fixture");
-    });
+    all_or_none(
+        "new",
+        |_| {},
+        |root, batch| {
+            batch.create(root.join("rules/errors/x/y.toml"), "rule");
+            batch.create(root.join("fixtures/x/y.toml"), "fixture");
+        },
+    );
 }
 
 #[test]

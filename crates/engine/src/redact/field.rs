@@ -118,7 +118,10 @@ fn link(text: &str, name: &Range<usize>) -> Option<(Link, usize)> {
     }
     let before = text.get(name.start.saturating_sub(12)..name.start).unwrap_or_default().to_ascii_lowercase();
     let is_flag = text.get(name.clone()).is_some_and(|name| name.starts_with('-'));
-    if is_flag || is_login(text, name.start) || ["setx ", "-gx ", "-x ", "setenv "].iter().any(|command| before.ends_with(command)) {
+    if is_flag
+        || is_login(text, name.start)
+        || ["setx ", "-gx ", "-x ", "setenv "].iter().any(|command| before.ends_with(command))
+    {
         return Some((Link::Tight, at));
     }
     phrase(rest(at)).map(|length| (Link::Phrase, at + length)).or(Some((Link::Loose, at)))

@@ -55,11 +55,15 @@ fn with_head(text: &str, word: &Range<usize>, find: Find) -> Find {
 /// Whether a beginning that no word has, or a version behind it, makes a key of so many hexadecimal digits.
 fn is_tagged_number(tag: &str, rest: &str) -> bool {
     let versioned = rest.strip_prefix('v').and_then(|rest| rest.split_once(['_', '-']));
-    let version = versioned.filter(|(version, _)| version.len() == 1 && version.bytes().all(|byte| byte.is_ascii_digit()));
+    let version =
+        versioned.filter(|(version, _)| version.len() == 1 && version.bytes().all(|byte| byte.is_ascii_digit()));
     let digits = version.map_or(rest, |(_, digits)| digits);
     let is_odd = tag.len() >= 4 && !tag.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     let ends_so = KEY_TAGS.iter().any(|end| tag.len() > end.len() && tag.ends_with(end));
-    (version.is_some() || is_odd || ends_so) && digits.len() >= LONG_NUMBER && is_number(digits) && !digits.contains('-')
+    (version.is_some() || is_odd || ends_so)
+        && digits.len() >= LONG_NUMBER
+        && is_number(digits)
+        && !digits.contains('-')
 }
 
 fn is_letter(byte: u8) -> bool {

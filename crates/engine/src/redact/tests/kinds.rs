@@ -146,7 +146,9 @@ fn unnamed(key: &str) -> Vec<String> {
 fn leaks(redactor: &Redactor<'_>, text: &str, secret: &str) -> bool {
     let shown = redactor.clean(text).0;
     let read = bare::bare(&shown).map_or_else(|| shown.clone(), |bare| bare.text);
-    let of_it = |form: &str| (0..=form.len() - TELLING).any(|at| form.get(at..at + TELLING).is_some_and(|run| read.contains(run)));
+    let of_it = |form: &str| {
+        (0..=form.len() - TELLING).any(|at| form.get(at..at + TELLING).is_some_and(|run| read.contains(run)))
+    };
     of_it(secret) || text.contains(&base64_of(secret)) && of_it(&base64_of(secret))
 }
 
