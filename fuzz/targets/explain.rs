@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     let page = explanation::page(&answer, true);
-    let shown = terminal::write(&page, 80) + &terminal::brief(&brief(&answer), 80, terminal::Ending::Plain);
+    let shown = [terminal::write(&page, 80), terminal::brief(&brief(&answer), 80, terminal::Ending::Plain)].concat();
     assert!(!shown.replace("\u{1b}[", "").contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
     let _ = markdown::write(&page, &markdown::NoLinks);
 });

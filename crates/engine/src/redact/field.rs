@@ -110,6 +110,9 @@ fn link(text: &str, name: &Range<usize>) -> Option<(Link, usize)> {
         return None;
     }
     if let Some((is_colon, length)) = separator(rest(at)) {
+        if !is_quoted && is_spoken_of(text, name, rest(at + length)) {
+            return None;
+        }
         let is_plain = is_colon && !is_quoted;
         return Some((if is_plain { Link::Colon } else { Link::Tight }, at + length));
     }
@@ -125,6 +128,14 @@ fn link(text: &str, name: &Range<usize>) -> Option<(Link, usize)> {
         return Some((Link::Tight, at));
     }
     phrase(rest(at)).map(|length| (Link::Phrase, at + length)).or(Some((Link::Loose, at)))
+}
+
+/// Whether a name stands in quotes with nothing behind its separator, as in "put no `?key=` into an address".
+fn is_spoken_of(text: &str, name: &Range<usize>, behind: &str) -> bool {
+    let Some(mark) = behind.chars().next().filter(|mark| matches!(mark, '"' | '\'' | '`')) else { return false };
+    let before = text.get(..name.start).unwrap_or_default().trim_end_matches(['?', '&', '-']);
+    let after = behind.get(1..).unwrap_or_default();
+    before.ends_with(mark) && (after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ')']))
 }
 
 /// `</td><td>`: where the next cell of a table begins.

@@ -64,6 +64,7 @@ fn ids_names_hashes_and_addresses_stay() {
         "token limit exceeded: max_tokens=128000",
         "https://api.example.com/v1/models?code=model_not_found",
         "Missing bearer token in header; icon@2x.png",
+        "`?key=` puts a key into an address, which logs and proxies keep",
     ] {
         shows(text, text);
     }
