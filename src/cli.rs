@@ -22,6 +22,7 @@ mod show;
 mod test;
 mod today;
 mod usage;
+mod write;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,7 +31,6 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use door::read;
 pub(crate) use failure::Failure;
-pub(crate) use usage::usage;
 
 use triage_kb::builtin;
 use triage_kb::model::KnowledgeBase;

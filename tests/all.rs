@@ -10,6 +10,7 @@ mod all {
     mod coverage;
     mod dialogue;
     mod formatting;
+    mod hostile;
     mod ledger;
     mod metamorphic;
     mod probe;

@@ -14,7 +14,7 @@ pub(crate) fn read() -> Result<Cli, Failure> {
         Some(arguments) => Cli::try_parse_from(arguments),
         None => Err(error),
     });
-    parsed.map_err(|error| usage(&error))
+    parsed.map_err(|error| usage::usage(&error))
 }
 
 /// The arguments with `explain` in front of the word that is no command.

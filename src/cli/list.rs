@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::explain::Format;
-use super::{Failure, Packs, output};
+use super::{Failure, Packs, output, usage};
 use triage_kb::model::Kind;
 use triage_kb::render::entry;
 use triage_kb::render::markdown::{self, NoLinks};
@@ -15,7 +15,8 @@ use triage_kb::render::terminal;
 /// List the entries of a kind
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// What to list: errors, causes, fixes, layers, features, keys, providers, facts, claims, notes, sources
+    /// What to list
+    #[arg(value_parser = usage::kinds(), ignore_case = true)]
     kind: Kind,
     /// The format of the list
     #[arg(long, default_value = "text")]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::explain::Format;
-use super::{Failure, Packs, output};
+use super::{Failure, Packs, output, usage};
 use triage_kb::model::{Kind, KnowledgeBase};
 use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::{entry, terminal};
@@ -17,7 +17,7 @@ pub(crate) struct Show {
     /// An id, or an alias or title of an error
     id: String,
     /// Only this kind, where several entries share the id
-    #[arg(long)]
+    #[arg(long, value_parser = usage::kinds(), ignore_case = true, hide_possible_values = true)]
     kind: Option<Kind>,
     /// The format of the page
     #[arg(long, default_value = "text")]

@@ -80,4 +80,4 @@ mod workers;
 
 #[cfg(test)]
 mod arrows;
-pub use redact::redacted;
+pub use redact::{redacted, without_keys};

@@ -82,6 +82,14 @@ pub fn redacted(text: &str) -> String {
     Redactor::floor().clean(text).0
 }
 
+/// A text such as the path of a file, with every key hidden that its form or a name beside it gives away; what is personal
+/// stays, for a path without its folders leads nowhere.
+pub fn without_keys(text: &str) -> String {
+    let mut hidden = Redactor::floor().secrets(text);
+    hidden.retain(|part| part.is_key());
+    with(text, &hidden)
+}
+
 impl<'k> Redactor<'k> {
     pub(crate) fn new(knowledge: &'k KnowledgeBase) -> Self {
         Self { formats: Formats::of(Some(knowledge)), redactions: knowledge.redactions.entries().collect() }

@@ -105,7 +105,7 @@ pub struct Explanation {
     pub problems: Vec<Problem>,
     /// Predicates that could not be evaluated; each counts as unknown.
     pub failures: Vec<String>,
-    /// How many secrets and personal details were hidden.
+    /// How many secrets and personal details were hidden; of a payload beyond 64 KiB, near what is shown.
     pub redacted: usize,
 }
 

@@ -12,6 +12,12 @@ use super::value;
 
 /// No name is longer, in bytes.
 const LONGEST_NAME: usize = 80;
+/// So many tags at most stand between two cells of a table …
+const MOST_TAGS: usize = 6;
+/// … each no longer than this, in bytes.
+const LONGEST_TAG: usize = 120;
+/// How far before a password its machine may be named, in bytes.
+const FAR: usize = 240;
 
 /// What stands between a name and its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +98,9 @@ fn link(text: &str, name: &Range<usize>) -> Option<(Link, usize)> {
     if rest(at).starts_with('>') && text.get(..name.start).is_some_and(|before| before.ends_with(['<', ':'])) {
         return Some((Link::Tight, at + 1));
     }
+    if let Some(start) = next_cell(rest(at)) {
+        return Some((Link::Phrase, at + start));
+    }
     let spaces = blanks(rest(at));
     at += spaces;
     if let Some(start) = paired(rest(at), is_quoted) {
@@ -101,6 +110,9 @@ fn link(text: &str, name: &Range<usize>) -> Option<(Link, usize)> {
         return None;
     }
     if let Some((is_colon, length)) = separator(rest(at)) {
+        if !is_quoted && is_spoken_of(text, name, rest(at + length)) {
+            return None;
+        }
         let is_plain = is_colon && !is_quoted;
         return Some((if is_plain { Link::Colon } else { Link::Tight }, at + length));
     }
@@ -109,10 +121,44 @@ fn link(text: &str, name: &Range<usize>) -> Option<(Link, usize)> {
     }
     let before = text.get(name.start.saturating_sub(12)..name.start).unwrap_or_default().to_ascii_lowercase();
     let is_flag = text.get(name.clone()).is_some_and(|name| name.starts_with('-'));
-    if is_flag || ["setx ", "-gx ", "-x ", "setenv "].iter().any(|command| before.ends_with(command)) {
+    if is_flag
+        || is_login(text, name.start)
+        || ["setx ", "-gx ", "-x ", "setenv "].iter().any(|command| before.ends_with(command))
+    {
         return Some((Link::Tight, at));
     }
     phrase(rest(at)).map(|length| (Link::Phrase, at + length)).or(Some((Link::Loose, at)))
+}
+
+/// Whether a name stands in quotes with nothing behind its separator, as in "put no `?key=` into an address".
+fn is_spoken_of(text: &str, name: &Range<usize>, behind: &str) -> bool {
+    let Some(mark) = behind.chars().next().filter(|mark| matches!(mark, '"' | '\'' | '`')) else { return false };
+    let before = text.get(..name.start).unwrap_or_default().trim_end_matches(['?', '&', '-']);
+    let after = behind.get(1..).unwrap_or_default();
+    before.ends_with(mark) && (after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ')']))
+}
+
+/// `</td><td>`: where the next cell of a table begins.
+fn next_cell(text: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut is_cell = false;
+    for _ in 0..MOST_TAGS {
+        let rest = text.get(at..)?;
+        let inner = rest.trim_start().strip_prefix('<');
+        let Some(end) = inner.and_then(|inner| inner.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')) else {
+            break;
+        };
+        is_cell |= inner.is_some_and(|inner| ["td", "dd"].iter().any(|tag| inner.starts_with(tag)));
+        at += rest.len() - rest.trim_start().len() + 1 + end + 1;
+    }
+    is_cell.then_some(at)
+}
+
+/// `machine NAME login NAME password VALUE`, as one line or several.
+fn is_login(text: &str, name: usize) -> bool {
+    let before = text.get(text.floor_char_boundary(name.saturating_sub(FAR))..name).unwrap_or_default();
+    let words = || before.split_ascii_whitespace();
+    words().any(|word| word == "login") && words().any(|word| matches!(word, "machine" | "default"))
 }
 
 /// Spaces, a few at most.

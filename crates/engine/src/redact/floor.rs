@@ -34,7 +34,7 @@ pub(super) const COOKIE: &[&str] = &["cookie", "cookies"];
 pub(super) const TRAILING: &[&str] = &[
     "value", "string", "str", "text", "raw", "plain", "plaintext", "base64", "b64", "hash", "header", "current",
     "previous", "new", "old", "primary", "secondary", "prod", "production", "dev", "test", "staging", "live", "env",
-    "var", "here",
+    "var", "here", "data",
 ];
 /// The last word of a name whose value is an id, and no secret.
 pub(super) const ID: &[&str] = &[

@@ -56,11 +56,11 @@ fn emails(text: &str, found: &mut Vec<Find>) {
 }
 
 /// Where home folders lie, up to the user's name.
-static HOME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+pub(super) static HOME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u)(?:(?i:\b[a-z](?::|%3a)(?:[\\/]+|%5c|%2f)(?:users|documents and settings)|\bwsl[\w.$-]*[\\/]+[\w.$-]+[\\/]+home)|(?:^|[\x00-\x2c\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f])(?:/|%2[fF])(?:[A-Za-z]+/)?Users|(?:^|[\x00-\x2c\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|file://|-v )(?:/|%2[fF])(?:var/|export/|mnt/)?home)(?:[\\/]+|%5[cC]|%2[fF])").ok()
 });
 /// The name of a folder; with the separator behind it where it holds spaces.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+pub(super) static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // A name may hold spaces where the path goes on behind it.
     Regex::new(r#"^(?:[^\\/"'`<>|:*?\s\[\]%,;()]{1,40}(?:(?: |%20)[^\\/"'`<>|:*?\s\[\]%,;()]{1,40}){0,3}(?:[\\/]|%5[cC]|%2[fF])|[^\\/"'`<>|:*?\s\[\]%,;()]{1,64})"#).ok()
 });
@@ -85,10 +85,12 @@ fn homes(text: &str, found: &mut Vec<Find>) {
     }
 }
 
+/// A variable of the environment that says who or where somebody is, and its value.
+pub(super) static VARIABLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?-u)\b(USER|USERNAME|LOGNAME|COMPUTERNAME|HOSTNAME|USERDOMAIN|SUDO_USER)["']?\s?[=:]\s?["']?([\w.-]{2,64})"#).ok()
+});
+
 fn variables(text: &str, found: &mut Vec<Find>) {
-    static VARIABLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r#"(?-u)\b(USER|USERNAME|LOGNAME|COMPUTERNAME|HOSTNAME|USERDOMAIN|SUDO_USER)["']?\s?[=:]\s?["']?([\w.-]{2,64})"#).ok()
-    });
     if !text.contains("USER") && !text.contains("NAME") {
         return;
     }

@@ -72,7 +72,7 @@ pub(super) fn is_random(word: &str) -> bool {
         return false;
     }
     let whole = Mix::of(word);
-    if whole.length >= SHORTEST && whole.small > 0 && whole.capital > 0 {
+    if whole.length >= SHORTEST && whole.small > 0 && whole.capital > 0 && !whole.is_camel_case() {
         let is_restless = whole.restlessness() >= MANY_CHANGES;
         if is_restless && (whole.digits > 0 || whole.length >= 28) && !is_spelled(word) {
             return true;

@@ -16,6 +16,8 @@ use super::{Find, Rank};
 const SHORTEST: usize = 10;
 /// Of a longer base64 text only so much is decoded, in bytes.
 const MOST_DECODED: usize = 64 << 10;
+/// From so many digits on, a number behind an odd beginning is a key.
+const LONG_NUMBER: usize = 32;
 /// How far before a word its name is looked for, in bytes.
 const NAME_BEFORE: usize = 48;
 
@@ -32,11 +34,36 @@ pub(super) fn find(text: &str, holds_secret: &dyn Fn(&str) -> bool, found: &mut 
             let span = at..at + part.len();
             at = span.end + 1;
             if part.len() >= SHORTEST {
-                found.extend(judge(text, span, holds_secret));
+                found.extend(judge(text, span, holds_secret).map(|find| with_head(text, &word, find)));
             }
         }
     }
     blocks(text, found);
+}
+
+/// A few letters and `~` before a secret belong to it.
+fn with_head(text: &str, word: &Range<usize>, find: Find) -> Find {
+    let before = text.get(word.start..find.span.start).unwrap_or_default();
+    let Some(head) = before.strip_suffix('~') else { return find };
+    let head = head.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    if (1..=SHORTEST).contains(&head) {
+        return Find { span: find.span.start - 1 - head..find.span.end, ..find };
+    }
+    find
+}
+
+/// Whether a beginning that no word has, or a version behind it, makes a key of so many hexadecimal digits.
+fn is_tagged_number(tag: &str, rest: &str) -> bool {
+    let versioned = rest.strip_prefix('v').and_then(|rest| rest.split_once(['_', '-']));
+    let version =
+        versioned.filter(|(version, _)| version.len() == 1 && version.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = version.map_or(rest, |(_, digits)| digits);
+    let is_odd = tag.len() >= 4 && !tag.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let ends_so = KEY_TAGS.iter().any(|end| tag.len() > end.len() && tag.ends_with(end));
+    (version.is_some() || is_odd || ends_so)
+        && digits.len() >= LONG_NUMBER
+        && is_number(digits)
+        && !digits.contains('-')
 }
 
 fn is_letter(byte: u8) -> bool {
@@ -71,6 +98,7 @@ fn judge(text: &str, span: Range<usize>, holds_secret: &dyn Fn(&str) -> bool) ->
         return (is_key || holds_secret(&said)).then(|| hidden(text, span, ""));
     }
     let looks_so = is_random(word)
+        || is_tagged_number(tag, rest)
         || !tag.is_empty() && rest.len() >= 16 && Mix::of(rest).restlessness() >= 0.4 && !is_number(rest);
     (looks_so && !is_named_id(text, span.start)).then(|| hidden(text, span, ""))
 }

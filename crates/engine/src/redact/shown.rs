@@ -16,6 +16,11 @@ pub(crate) struct Hidden {
 }
 
 impl Hidden {
+    /// Whether more than its look says that it is a secret.
+    pub(super) fn is_key(&self) -> bool {
+        matches!(self.rank, Rank::Format | Rank::Named)
+    }
+
     pub(super) fn of(find: Find, to_text: impl FnOnce(Range<usize>) -> Range<usize>) -> Self {
         Self { span: to_text(find.span), shown: find.shown, rank: find.rank }
     }

@@ -1,3 +1,5 @@
+mod kinds;
+
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -62,6 +64,7 @@ fn ids_names_hashes_and_addresses_stay() {
         "token limit exceeded: max_tokens=128000",
         "https://api.example.com/v1/models?code=model_not_found",
         "Missing bearer token in header; icon@2x.png",
+        "`?key=` puts a key into an address, which logs and proxies keep",
     ] {
         shows(text, text);
     }
@@ -133,6 +136,18 @@ fn a_pattern_that_matches_everywhere_gives_few_places() {
 #[test]
 fn nothing_that_drives_a_terminal_comes_through() {
     shows("a\u{1b}[2Jb\u{202e}c\u{0}d\u{200b}e", "a[2Jbcde");
+}
+
+#[test]
+fn every_pattern_of_the_floor_is_one() {
+    assert!(super::personal::HOME.is_some() && super::personal::NAME.is_some() && super::personal::VARIABLE.is_some());
+}
+
+#[test]
+fn a_path_keeps_its_folders_and_hides_a_key() {
+    let key = drawn(7, 40);
+    assert_eq!(without_keys("/home/jane/rules/a.toml"), "/home/jane/rules/a.toml");
+    assert!(!without_keys(&format!("/home/jane/sk-{key}.toml")).contains(&key));
 }
 
 #[test]

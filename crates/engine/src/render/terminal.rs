@@ -2,9 +2,11 @@
 
 mod brief;
 mod excerpt;
+mod printable;
 mod table;
 
 pub use brief::{Ending, brief, question};
+pub use printable::printable;
 
 use anstyle::{AnsiColor, Style};
 
@@ -98,7 +100,7 @@ impl Writer {
     }
 
     fn line(&mut self, line: &str) {
-        self.out.push_str(line.trim_end());
+        self.out.push_str(&printable(line.trim_end()));
         self.out.push('\n');
     }
 }

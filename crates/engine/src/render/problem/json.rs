@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::redact::without_keys;
 use crate::source::{Diagnostic, Files};
 
 /// The version of this form.
@@ -24,7 +25,7 @@ struct Problem<'p> {
 
 #[derive(Serialize)]
 struct Place<'p> {
-    file: &'p str,
+    file: String,
     line: usize,
     column: usize,
     start: usize,
@@ -48,7 +49,7 @@ fn place<'p>(label: &'p crate::source::Label, files: &'p Files) -> Place<'p> {
     let file = files.get(label.file);
     let position = file.position(label.span.start);
     Place {
-        file: &file.path,
+        file: without_keys(&file.path),
         line: position.line,
         column: position.column,
         start: label.span.start,

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::redact::in_place;
+use crate::redact::{in_place, without_keys};
 use crate::source::{Diagnostic, Files, Label, Severity};
 
 /// How many lines around a place are kept in the excerpt that is drawn.
@@ -41,7 +41,7 @@ fn snippet<'f>(label: &'f Label, is_main: bool, files: &'f Files) -> Snippet<'f,
     let annotation = kind.span(span).label((!label.text.is_empty()).then_some(label.text.as_str()));
     Snippet::source(in_place(file.text.get(start..end).unwrap_or_default()))
         .line_start(file.position(start).line)
-        .path(&*file.path)
+        .path(without_keys(&file.path))
         .fold(true)
         .annotation(annotation)
 }
