@@ -1,5 +1,6 @@
 //! `triage new`: from a captured payload to an entry and its fixture.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -193,7 +194,7 @@ fn written<const FILES: usize>(root: &Path, files: [(PathBuf, String); FILES]) -
     let mut batch = Batch::below(root);
     let mut said = String::new();
     for (path, text) in files {
-        said.push_str(&format!("wrote {}\n", path.display()));
+        let _ = writeln!(said, "wrote {}", path.display());
         batch.create(path, text);
     }
     batch.write(&Real)?;
