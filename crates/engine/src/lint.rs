@@ -5,7 +5,7 @@
 //! source, advice that is unsafe. Pure: the same pack, fixtures and day give the same warnings. Every lint takes time linear
 //! in the number of entries.
 //!
-//! Each problem, error or warning, has a stable name and a [`page`](crate::source::page) that says why it is one and how to mend it.
+//! Each problem, error or warning, is of a [kind](ProblemKind) with a stable name and a page that says why it is one and how to mend it.
 
 mod advice;
 mod anchor;
@@ -24,7 +24,7 @@ mod win;
 use std::ops::Range;
 
 use crate::model::{Date, Entry, Error, KnowledgeBase};
-use crate::source::{Diagnostic, FileId, Files};
+use crate::source::{Diagnostic, FileId, Files, ProblemKind};
 use crate::trial::Fixture;
 use place::Places;
 
@@ -39,13 +39,13 @@ struct Linted<'l> {
 
 impl Linted<'_> {
     /// A warning about an entry, at what is `written` in it, or at its id where that is not found.
-    fn warning<E: Entry>(&self, entry: &E, written: &str, name: &'static str, message: String) -> Diagnostic {
-        at(Diagnostic::warning(name, message), self.places.of(entry, written))
+    fn warning<E: Entry>(&self, entry: &E, written: &str, kind: ProblemKind, message: String) -> Diagnostic {
+        at(Diagnostic::new(kind, message), self.places.of(entry, written))
     }
 
     /// A warning about what is `written` in the signature of an error.
-    fn signature_warning(&self, error: &Error, written: &str, name: &'static str, message: String) -> Diagnostic {
-        at(Diagnostic::warning(name, message), self.places.behind(error, SIGNATURE, written))
+    fn signature_warning(&self, error: &Error, written: &str, kind: ProblemKind, message: String) -> Diagnostic {
+        at(Diagnostic::new(kind, message), self.places.behind(error, SIGNATURE, written))
     }
 
     /// The same warning, with a second place: the id of another entry.
@@ -91,6 +91,8 @@ const LINTS: [Lint; 11] = [
 pub fn lint(knowledge: &KnowledgeBase, files: &Files, fixtures: &[Fixture], today: Date) -> Vec<Diagnostic> {
     let linted = Linted { knowledge, files, fixtures, today, places: Places::new(files) };
     let mut found: Vec<Diagnostic> = LINTS.iter().flat_map(|lint| lint(&linted)).collect();
-    found.sort_by_key(|problem| (problem.labels.first().map(|label| (label.file, label.span.start)), problem.name));
+    found.sort_by_key(|problem| {
+        (problem.labels.first().map(|label| (label.file, label.span.start)), problem.kind.name())
+    });
     found
 }

@@ -3,13 +3,13 @@
 mod diagnostic;
 mod files;
 mod located;
-mod page;
+mod problem_kind;
 mod suggest;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use files::{FileId, Files, Position, RuleFile};
 pub use located::Located;
-pub use page::{Page, page, pages};
+pub use problem_kind::ProblemKind;
 pub use suggest::suggest;
 
 #[cfg(test)]

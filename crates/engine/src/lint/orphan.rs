@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Linted;
 use crate::model::{Common, Entry, KnowledgeBase, Ref, Source, Table};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
@@ -13,9 +13,21 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let used: HashSet<_> = current(&knowledge.causes).flat_map(|cause| &cause.fixes).copied().collect();
     let cited: HashSet<_> = citations(knowledge).collect();
     let mut found = Vec::new();
-    found.extend(unreached(linted, &knowledge.causes, &pointed_to, "orphan-cause", "no error points to this cause"));
-    found.extend(unreached(linted, &knowledge.fixes, &used, "unused-fix", "no cause has this fix"));
-    found.extend(unreached(linted, &knowledge.sources, &cited, "uncited-source", "nothing cites this source"));
+    found.extend(unreached(
+        linted,
+        &knowledge.causes,
+        &pointed_to,
+        ProblemKind::OrphanCause,
+        "no error points to this cause",
+    ));
+    found.extend(unreached(linted, &knowledge.fixes, &used, ProblemKind::UnusedFix, "no cause has this fix"));
+    found.extend(unreached(
+        linted,
+        &knowledge.sources,
+        &cited,
+        ProblemKind::UncitedSource,
+        "nothing cites this source",
+    ));
     found.extend(unused_concepts(linted));
     found
 }
@@ -30,7 +42,7 @@ fn unused_concepts(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let named = knowledge.concepts.iter().filter(|(_, concept)| named.contains(concept.id.as_str()));
     let negators = current(&knowledge.concepts).filter_map(|concept| concept.negated_by);
     let used: HashSet<_> = named.map(|(reference, _)| reference).chain(negators).collect();
-    unreached(linted, &knowledge.concepts, &used, "unused-concept", "nothing speaks of this concept")
+    unreached(linted, &knowledge.concepts, &used, ProblemKind::UnusedConcept, "nothing speaks of this concept")
 }
 
 /// What stands in braces in a text.
@@ -47,12 +59,12 @@ fn unreached<T: Entry>(
     linted: &Linted<'_>,
     table: &Table<T>,
     reached: &HashSet<Ref<T>>,
-    name: &'static str,
+    kind: ProblemKind,
     message: &str,
 ) -> Vec<Diagnostic> {
     let left = table.iter().filter(|(reference, entry)| entry.common().is_current() && !reached.contains(reference));
     let help = "point to it, or set `withdrawn` if it is not needed any more";
-    left.map(|(_, entry)| linted.warning(entry, "", name, message.to_owned()).help(help)).collect()
+    left.map(|(_, entry)| linted.warning(entry, "", kind, message.to_owned()).help(help)).collect()
 }
 
 /// Every citation of a source, by entries of any kind.

@@ -2,7 +2,7 @@
 
 use super::Linted;
 use crate::model::{Entry, Table};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// From this many days before it expires an entry is worth a warning.
 const SOON: i32 = 30;
@@ -36,12 +36,12 @@ fn stated<T: Entry>(linted: &Linted<'_>, table: &Table<T>, cites_otherwise: fn(&
         let kind = T::KIND;
         if common.sources.is_empty() && !cites_otherwise(entry) {
             let message = format!("the {kind} `{}` has no source", entry.id());
-            let warning = linted.warning(entry, "", "statement-without-source", message);
+            let warning = linted.warning(entry, "", ProblemKind::StatementWithoutSource, message);
             found.push(warning.help("add `sources = [\"…\"]`; what you saw yourself is a source of kind `observed`"));
         }
         if common.verified.is_none() {
             let message = format!("nobody has compared the {kind} `{}` with its sources", entry.id());
-            let warning = linted.warning(entry, "", "never-verified", message);
+            let warning = linted.warning(entry, "", ProblemKind::NeverVerified, message);
             found.push(warning.help("compare it with its sources and add `verified = DATE`"));
         }
     }
@@ -53,12 +53,12 @@ fn dates<T: Entry>(linted: &Linted<'_>, table: &Table<T>) -> Vec<Diagnostic> {
     let due = current.filter_map(|entry| {
         let expires = entry.common().expires?;
         let left = expires.days_since(linted.today);
-        let (name, message) = match left {
-            ..=0 => ("expired", format!("the {} `{}` expired on {expires}", T::KIND, entry.id())),
-            1..=SOON => ("expires-soon", format!("the {} `{}` expires in {left} days", T::KIND, entry.id())),
+        let (kind, message) = match left {
+            ..=0 => (ProblemKind::Expired, format!("the {} `{}` expired on {expires}", T::KIND, entry.id())),
+            1..=SOON => (ProblemKind::ExpiresSoon, format!("the {} `{}` expires in {left} days", T::KIND, entry.id())),
             _ => return None,
         };
-        let warning = linted.warning(entry, &format!("expires = {expires}"), name, message);
+        let warning = linted.warning(entry, &format!("expires = {expires}"), kind, message);
         Some(warning.help("look at it again, mend it, and move `verified` and `expires` on"))
     });
     due.collect()
@@ -70,7 +70,7 @@ fn undated(linted: &Linted<'_>) -> Vec<Diagnostic> {
     undated
         .map(|source| {
             let message = format!("the source `{}` has no date", source.id);
-            let warning = linted.warning(source, "", "source-without-date", message);
+            let warning = linted.warning(source, "", ProblemKind::SourceWithoutDate, message);
             warning.help("add `date = DATE`: when it was written, or else when you read it")
         })
         .collect()

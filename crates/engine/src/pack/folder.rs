@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::load::Unread;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// A rule file larger than this is refused, in bytes.
 const MAX_FILE: u64 = 8 << 20;
@@ -24,8 +24,11 @@ pub(super) fn find_files(folder: &Path) -> Result<Vec<Unread>, Diagnostic> {
     collect(folder, 0, &mut paths)?;
     paths.sort();
     if paths.is_empty() {
-        return Err(Diagnostic::error("empty-pack", format!("there is no rule file in `{}`", folder.display()))
-            .help("a pack is a folder with `*.toml` files; `triage new pack` makes one"));
+        return Err(Diagnostic::new(
+            ProblemKind::EmptyPack,
+            format!("there is no rule file in `{}`", folder.display()),
+        )
+        .help("a pack is a folder with `*.toml` files; `triage new pack` makes one"));
     }
     Ok(paths
         .into_iter()
@@ -35,11 +38,11 @@ pub(super) fn find_files(folder: &Path) -> Result<Vec<Unread>, Diagnostic> {
 
 fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Diagnostic> {
     let unreadable = |error: &std::io::Error| {
-        Diagnostic::error("unreadable", format!("cannot read the folder `{}`: {error}", folder.display()))
+        Diagnostic::new(ProblemKind::Unreadable, format!("cannot read the folder `{}`: {error}", folder.display()))
             .help("`--rules` takes the folder of a pack, or the word `builtin`")
     };
     if depth > MAX_DEPTH {
-        return Err(Diagnostic::error("unreadable", format!("`{}` is nested too deeply", folder.display())));
+        return Err(Diagnostic::new(ProblemKind::Unreadable, format!("`{}` is nested too deeply", folder.display())));
     }
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
         let entry = entry.map_err(|error| unreadable(&error))?;
@@ -58,11 +61,12 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), 
 /// Reads a text file, with an error that says what to do.
 pub(crate) fn read_file(path: &Path) -> Result<String, Diagnostic> {
     let shown = path.display();
-    let unreadable = |error: std::io::Error| Diagnostic::error("unreadable", format!("cannot read `{shown}`: {error}"));
+    let unreadable =
+        |error: std::io::Error| Diagnostic::new(ProblemKind::Unreadable, format!("cannot read `{shown}`: {error}"));
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > MAX_FILE {
-        return Err(Diagnostic::error(
-            "rule-file-too-large",
+        return Err(Diagnostic::new(
+            ProblemKind::RuleFileTooLarge,
             format!("`{shown}` is larger than {} MiB", MAX_FILE >> 20),
         )
         .help("split it: the kind of an entry is its table, never its path"));
@@ -70,7 +74,7 @@ pub(crate) fn read_file(path: &Path) -> Result<String, Diagnostic> {
     let bytes = fs::read(path).map_err(unreadable)?;
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        Diagnostic::error("not-utf8", format!("`{shown}` is not UTF-8: the fault is at byte {offset}"))
+        Diagnostic::new(ProblemKind::NotUtf8, format!("`{shown}` is not UTF-8: the fault is at byte {offset}"))
             .help("save the file as UTF-8")
     })
 }

@@ -5,9 +5,9 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer, ValueDeserializer};
 
 use super::raw::{RawFile, RawFixture};
-use crate::source::Diagnostic;
 use crate::source::FileId;
 use crate::source::suggest;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// An entry with more faults than this is shown with the first ones.
 const MAX_FAULTS: usize = 16;
@@ -107,7 +107,7 @@ impl Reader<'_> {
             None => format!("the tables are {}", kinds().collect::<Vec<_>>().join(", ")),
         };
         self.problems.push(
-            Diagnostic::error("unknown-table", format!("there is no table `{name}` in the rule format"))
+            Diagnostic::new(ProblemKind::UnknownTable, format!("there is no table `{name}` in the rule format"))
                 .at(self.file, span)
                 .help(help),
         );
@@ -120,7 +120,7 @@ impl Reader<'_> {
         } else {
             let message = format!("`{name}` must be a list of tables");
             let help = format!("write `[[{name}]]`, with two brackets");
-            self.problems.push(Diagnostic::error("wrong-type", message).at(self.file, span).help(help));
+            self.problems.push(Diagnostic::new(ProblemKind::WrongType, message).at(self.file, span).help(help));
             Vec::new()
         }
     }
@@ -148,7 +148,7 @@ impl Reader<'_> {
     fn syntax(&mut self, error: &toml::de::Error) {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
-        self.problems.push(Diagnostic::error("not-toml", message).at(self.file, span));
+        self.problems.push(Diagnostic::new(ProblemKind::NotToml, message).at(self.file, span));
     }
 
     fn fault(&mut self, table: &str, error: &toml::de::Error) {
@@ -158,16 +158,16 @@ impl Reader<'_> {
         let first = names.next().unwrap_or_default();
         let expected: Vec<&str> = names.collect();
         let problem = if message.starts_with("unknown field") {
-            Diagnostic::error("unknown-field", format!("unknown field `{first}` in `{table}`"))
+            Diagnostic::new(ProblemKind::UnknownField, format!("unknown field `{first}` in `{table}`"))
                 .help(closest(first, &expected, "the fields are"))
         } else if message.starts_with("unknown variant") {
-            Diagnostic::error("unknown-word", format!("`{first}` is not one of the words for this field"))
+            Diagnostic::new(ProblemKind::UnknownWord, format!("`{first}` is not one of the words for this field"))
                 .help(closest(first, &expected, "the words are"))
         } else if message.starts_with("missing field") {
-            Diagnostic::error("missing-field", format!("this `{table}` lacks the field `{first}`"))
+            Diagnostic::new(ProblemKind::MissingField, format!("this `{table}` lacks the field `{first}`"))
                 .help(format!("add `{first} = …`"))
         } else {
-            Diagnostic::error("wrong-type", message.lines().next().unwrap_or(message).to_owned())
+            Diagnostic::new(ProblemKind::WrongType, message.lines().next().unwrap_or(message).to_owned())
                 .help("`triage schema` prints the type of every field")
         };
         let span = if message.starts_with("missing field") { first_line(span) } else { span };

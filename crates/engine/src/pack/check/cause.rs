@@ -4,8 +4,8 @@ use super::checker::{Checker, id};
 use crate::model::{Advice, Cause, Evidence, Feature, Fix, Ref, Step};
 use crate::pack::raw::{RawAdvice, RawCause, RawEvidence, RawFix, RawStep};
 use crate::pack::raw_pack::Sited;
-use crate::source::Diagnostic;
 use crate::source::FileId;
+use crate::source::{Diagnostic, ProblemKind};
 use crate::source::{Located, suggest};
 
 impl Checker<'_> {
@@ -55,7 +55,7 @@ impl Checker<'_> {
             None => format!("its cells are for {}", providers.join(", ")),
         };
         let message = format!("the feature `{feature}` has no cell for `{provider}`");
-        self.report(Diagnostic::error("dangling-reference", message).at(file, cell.span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::DanglingReference, message).at(file, cell.span.clone()).help(help));
         None
     }
 
@@ -75,7 +75,8 @@ impl Checker<'_> {
             "add `steps = [{ do = \"…\", pass = \"…\" }]`",
         );
         if raw.minutes.value == 0 {
-            let problem = Diagnostic::error("no-time", "no fix takes no time").at(file, raw.minutes.span.clone());
+            let problem =
+                Diagnostic::new(ProblemKind::NoTime, "no fix takes no time").at(file, raw.minutes.span.clone());
             self.report(problem.help("fixes are ordered by what they cost; write 1 or more"));
         }
         Some(Fix {

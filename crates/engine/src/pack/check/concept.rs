@@ -7,7 +7,7 @@ use crate::model::Concept;
 use crate::pack::raw::RawConcept;
 use crate::pack::raw_pack::Sited;
 use crate::signature::{triggers, word};
-use crate::source::{Diagnostic, FileId, Located};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind};
 
 /// What the other checks have to know of a concept.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +39,7 @@ impl Checker<'_> {
             {
                 let message = format!("`{}` turns itself round", entry.raw.id.value);
                 let help = "`negated_by` names a concept of words like `not`, which nothing turns round";
-                let problem = Diagnostic::error("negation-cycle", message);
+                let problem = Diagnostic::new(ProblemKind::NegationCycle, message);
                 self.report(problem.at(entry.file, negator.span.clone()).help(help));
             }
             let words: Vec<String> = entry.raw.words.iter().map(|word| word.value.trim().to_owned()).collect();
@@ -76,16 +76,16 @@ impl Checker<'_> {
             let read = word(&written.value);
             let stem = written.value.trim().strip_suffix('*').unwrap_or(written.value.trim());
             let problem = if read.is_empty() {
-                Diagnostic::error("empty-text", "this word has no letters").help("say it in a few words")
+                Diagnostic::new(ProblemKind::EmptyText, "this word has no letters").help("say it in a few words")
             } else if stem.contains('*') || stem.ends_with(char::is_whitespace) {
                 let message = format!("`*` stands inside `{}`", written.value);
-                Diagnostic::error("bad-word", message)
+                Diagnostic::new(ProblemKind::BadWord, message)
                     .help("it stands at the end of a word only, for up to four letters; list the other forms")
             } else if stem.contains(['{', '}']) {
-                Diagnostic::error("bad-word", format!("`{}` holds a brace", written.value))
+                Diagnostic::new(ProblemKind::BadWord, format!("`{}` holds a brace", written.value))
                     .help("the words of a concept are words; a concept cannot name another")
             } else if !seen.insert(read) {
-                Diagnostic::error("duplicate-word", format!("`{}` is in this concept already", written.value))
+                Diagnostic::new(ProblemKind::DuplicateWord, format!("`{}` is in this concept already", written.value))
                     .help("case, accents, hyphens and underscores do not matter; take it out")
             } else {
                 continue;

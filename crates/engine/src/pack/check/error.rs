@@ -7,9 +7,9 @@ use crate::model::{Error, Pointer, Signature, TextSignature, Unless};
 use crate::pack::raw::{RawError, RawMatch, RawPointer};
 use crate::pack::raw_pack::Sited;
 use crate::signature::Literal;
-use crate::source::Diagnostic;
 use crate::source::FileId;
 use crate::source::Located;
+use crate::source::{Diagnostic, ProblemKind};
 
 impl Checker<'_> {
     pub(super) fn error(&mut self, entry: Sited<RawError>) -> Option<Error> {
@@ -47,7 +47,7 @@ impl Checker<'_> {
             && written.status.is_empty()
             && written.when.is_none();
         if recognises_nothing {
-            let problem = Diagnostic::error("unreachable-error", "nothing can recognise this error");
+            let problem = Diagnostic::new(ProblemKind::UnreachableError, "nothing can recognise this error");
             self.report(
                 problem
                     .at(file, raw.span.clone())
@@ -56,7 +56,7 @@ impl Checker<'_> {
             return None;
         }
         for status in written.status.iter().filter(|status| !(100..600).contains(&status.value)) {
-            let problem = Diagnostic::error("bad-status", format!("{} is no HTTP status", status.value));
+            let problem = Diagnostic::new(ProblemKind::BadStatus, format!("{} is no HTTP status", status.value));
             self.report(problem.at(file, status.span.clone()).help("use a number from 100 to 599"));
         }
         let when = self.optional_predicate(file, written.when.as_ref())?;
@@ -64,7 +64,7 @@ impl Checker<'_> {
             && predicate.asks_what_was_seen()
         {
             let problem =
-                Diagnostic::error("circular-match", "`saw` cannot be asked while errors are being recognised");
+                Diagnostic::new(ProblemKind::CircularMatch, "`saw` cannot be asked while errors are being recognised");
             self.report(problem.at(file, source.span.clone()).help("move it to `when` of a `points_to`"));
         }
         if let Some(first) = written.says.first() {

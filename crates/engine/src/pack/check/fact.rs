@@ -6,9 +6,9 @@ use super::checker::{Checker, id};
 use crate::model::{Echo, Fact, FactType, Meaning, Place, Redaction, Spot, Value};
 use crate::pack::raw::{RawEcho, RawFact, RawPlace, RawRedact};
 use crate::pack::raw_pack::Sited;
-use crate::source::Diagnostic;
 use crate::source::FileId;
 use crate::source::Located;
+use crate::source::{Diagnostic, ProblemKind};
 
 impl Checker<'_> {
     pub(super) fn fact(&mut self, entry: Sited<RawFact>) -> Option<Fact> {
@@ -17,7 +17,7 @@ impl Checker<'_> {
         let is_choice = raw.value_type == FactType::Choice;
         if is_choice == raw.choices.is_empty() {
             let message = if is_choice { "a choice needs `choices`" } else { "only a choice has `choices`" };
-            let problem = Diagnostic::error("choices", message).at(file, raw.id.span.clone());
+            let problem = Diagnostic::new(ProblemKind::Choices, message).at(file, raw.id.span.clone());
             self.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
         }
         let mut fact = Fact {
@@ -41,7 +41,7 @@ impl Checker<'_> {
         let raw = &place.value;
         let needs_value = matches!(spot, Spot::Texts(_));
         if needs_value && raw.value.is_none() {
-            let problem = Diagnostic::error("missing-field", "a place with `texts` needs a `value`");
+            let problem = Diagnostic::new(ProblemKind::MissingField, "a place with `texts` needs a `value`");
             self.report(problem.at(file, place.span.clone()).help("say what the texts mean: `value = …`"));
             return None;
         }
@@ -63,7 +63,8 @@ impl Checker<'_> {
             }
             (None, None, None, None, Some(true)) => Some(Spot::KeyFormat),
             _ => {
-                let problem = Diagnostic::error("bad-place", "a place says exactly one thing about where to look");
+                let problem =
+                    Diagnostic::new(ProblemKind::BadPlace, "a place says exactly one thing about where to look");
                 let help = "give one of `json`, `protobuf`, `regex`, `texts` and `key_format = true`";
                 self.report(problem.at(file, place.span.clone()).help(help));
                 None
@@ -79,7 +80,7 @@ impl Checker<'_> {
         if steps.iter().any(String::is_empty) || any_depth_inside || ends_nowhere {
             let message = format!("`{}` is no path", path.value);
             let help = "steps are joined by `.`; `**` may only come first, and the last step is a name";
-            self.report(Diagnostic::error("bad-path", message).at(file, path.span.clone()).help(help));
+            self.report(Diagnostic::new(ProblemKind::BadPath, message).at(file, path.span.clone()).help(help));
             return None;
         }
         Some(steps)
@@ -97,7 +98,7 @@ impl Checker<'_> {
                 Some(Meaning::Table(table))
             }
             (Some(value), Some(_)) => {
-                let problem = Diagnostic::error("bad-place", "`value` and `values` exclude each other");
+                let problem = Diagnostic::new(ProblemKind::BadPlace, "`value` and `values` exclude each other");
                 self.report(problem.at(file, value.span.clone()));
                 None
             }
@@ -108,7 +109,7 @@ impl Checker<'_> {
         match Value::read(&value.value, fact) {
             Ok(_) => Some(value.value.clone()),
             Err(message) => {
-                let problem = Diagnostic::error("bad-value", message).at(file, value.span.clone());
+                let problem = Diagnostic::new(ProblemKind::BadValue, message).at(file, value.span.clone());
                 self.report(problem.help("what a place stands for must be a value of its fact"));
                 None
             }

@@ -7,7 +7,7 @@ use crate::model::{
     Cause, Claim, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
 };
 use crate::pack::raw_pack::{RawEntry, RawPack, Sited};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 impl Checker<'_> {
     /// Sorts the entries of every kind by id, keeps of replaced ones the last, and notes all names.
@@ -42,7 +42,7 @@ impl Checker<'_> {
         for (name, entry) in by_id {
             let id = entry.raw.id();
             if let Err(problem) = id.value.parse::<Id<T>>() {
-                let problem = Diagnostic::error("bad-id", problem.to_string()).at(entry.file, id.span.clone());
+                let problem = Diagnostic::new(ProblemKind::BadId, problem.to_string()).at(entry.file, id.span.clone());
                 self.report(
                     problem.help("write it like `dns-failure`, or `system/dns-failure`; a fact like `exit_code`"),
                 );
@@ -61,18 +61,19 @@ impl Checker<'_> {
         let id = entry.raw.id();
         let replaces = entry.raw.common().replaces;
         let problem = match below {
-            None if replaces => {
-                Diagnostic::error("nothing-to-override", format!("there is no {} `{}` to override", T::KIND, id.value))
-                    .at(entry.file, id.span.clone())
-                    .help("take `override = true` out, or lay this pack over the one that has the entry")
-            }
+            None if replaces => Diagnostic::new(
+                ProblemKind::NothingToOverride,
+                format!("there is no {} `{}` to override", T::KIND, id.value),
+            )
+            .at(entry.file, id.span.clone())
+            .help("take `override = true` out, or lay this pack over the one that has the entry"),
             Some(below) if below.pack == entry.pack || !replaces => {
                 let help = if below.pack == entry.pack {
                     "give one of them another id"
                 } else {
                     "add `override = true` if it is meant to replace the one below"
                 };
-                Diagnostic::error("duplicate-id", format!("the {} `{}` is there twice", T::KIND, id.value))
+                Diagnostic::new(ProblemKind::DuplicateId, format!("the {} `{}` is there twice", T::KIND, id.value))
                     .label(entry.file, id.span.clone(), "here again")
                     .label(below.file, below.raw.id().span.clone(), "first here")
                     .help(help)

@@ -5,8 +5,8 @@ use crate::model::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Pr
 use crate::pack::raw::{RawCell, RawClaim, RawFeature, RawFormat, RawKey, RawLayer, RawNote, RawProvider, RawSource};
 use crate::pack::raw_pack::Sited;
 use crate::signature::Pattern;
-use crate::source::Diagnostic;
 use crate::source::FileId;
+use crate::source::{Diagnostic, ProblemKind};
 
 impl Checker<'_> {
     pub(super) fn layer(&mut self, entry: Sited<RawLayer>) -> Option<Layer> {
@@ -154,13 +154,13 @@ impl Checker<'_> {
         let (file, raw) = (entry.file, entry.raw);
         if raw.url.is_none() && raw.kind != SourceKind::Observed {
             let problem =
-                Diagnostic::error("source-without-url", format!("the source `{}` has no `url`", raw.id.value));
+                Diagnostic::new(ProblemKind::SourceWithoutUrl, format!("the source `{}` has no `url`", raw.id.value));
             self.report(problem.at(file, raw.id.span.clone()).help("add it, or mark the source `kind = \"observed\"`"));
         }
         if let Some(url) =
             raw.url.as_ref().filter(|url| !url.value.starts_with("https://") && !url.value.starts_with("http://"))
         {
-            let problem = Diagnostic::error("bad-url", format!("`{}` is no web address", url.value));
+            let problem = Diagnostic::new(ProblemKind::BadUrl, format!("`{}` is no web address", url.value));
             self.report(problem.at(file, url.span.clone()).help("it begins with https://"));
         }
         Some(Source {

@@ -35,7 +35,7 @@ struct Place<'p> {
 pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
     let problems = problems.iter().map(|problem| Problem {
         severity: problem.severity.name(),
-        name: problem.name,
+        name: problem.kind.name(),
         message: &problem.message,
         places: problem.labels.iter().map(|label| place(label, files)).collect(),
         help: problem.help.as_deref(),
