@@ -5,8 +5,9 @@ mod origin;
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::format::{self, Format};
 use super::{Failure, Packs, output, show};
 use origin::Origin;
 use triage_kb::explain::{Explanation, Given, Status, contrast, explain};
@@ -40,18 +41,6 @@ pub(crate) struct Explain {
     /// Show what speaks against a cause or layer, and what would make it lead
     #[arg(long, value_name = "CAUSE|LAYER")]
     why_not: Option<String>,
-}
-
-/// A format for answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For a terminal
-    #[default]
-    Text,
-    /// For a program
-    Json,
-    /// For a forum post
-    Markdown,
 }
 
 pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure> {
@@ -137,7 +126,7 @@ fn whole(answer: &Explanation, command: &Explain) -> Result<(), Failure> {
             let short = brief::page(&brief(answer));
             output::answer(&markdown::folded(&short, "Everything else", &page, &NoLinks))?;
         }
-        Format::Json => output::answer(&(serde_json::to_string_pretty(answer).unwrap_or_default() + "\n"))?,
+        Format::Json => output::answer(&format::json(answer)?)?,
     }
     Ok(())
 }

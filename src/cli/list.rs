@@ -3,14 +3,13 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
-use super::explain::Format;
+use super::format::Format;
 use super::{Failure, Packs, output};
 use triage_kb::model::Kind;
 use triage_kb::render::entry;
-use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::page::{Block, Inline, Page};
-use triage_kb::render::terminal;
 
 /// List the entries of a kind
 #[derive(Debug, Args)]
@@ -25,17 +24,11 @@ pub(crate) struct List {
 pub(super) fn run(command: &List, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
     let entries = entry::of_kind(knowledge, command.kind);
-    let text = match command.format {
-        Format::Json => {
-            let entries: Vec<_> =
-                entries.iter().map(|(_, id, title)| serde_json::json!({ "id": id, "title": title })).collect();
-            let list = serde_json::json!({ "schema": 1, "kind": command.kind.name(), "entries": entries });
-            serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"
-        }
-        Format::Text => terminal::write(&page(command.kind, &entries), output::width()),
-        Format::Markdown => markdown::write(&page(command.kind, &entries), &NoLinks),
+    let listed = || {
+        let entries: Vec<_> = entries.iter().map(|(_, id, title)| json!({ "id": id, "title": title })).collect();
+        json!({ "schema": 1, "kind": command.kind.name(), "entries": entries })
     };
-    output::answer(&text)?;
+    output::answer(&command.format.write(|| page(command.kind, &entries), listed)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

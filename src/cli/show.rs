@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::explain::Format;
+use super::format::{self, Format};
 use super::{Failure, Packs, output};
 use triage_kb::model::{Kind, KnowledgeBase};
 use triage_kb::render::markdown::{self, NoLinks};
@@ -43,11 +43,9 @@ pub(super) fn print(knowledge: &KnowledgeBase, (kind, id): (Kind, &str), format:
     let text = match format {
         Format::Text => return Ok(output::long(&terminal::write(&page, output::width()))?),
         Format::Markdown => markdown::write(&page, &NoLinks),
-        Format::Json => serde_json::to_string_pretty(&serde_json::json!({
+        Format::Json => format::json(&serde_json::json!({
             "schema": 1, "kind": kind.name(), "id": id, "title": page.title, "markdown": markdown::write(&page, &NoLinks),
-        }))
-        .unwrap_or_default()
-            + "\n",
+        }))?,
     };
     Ok(output::answer(&text)?)
 }

@@ -26,7 +26,7 @@ pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
             "results": results,
         }],
     });
-    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+    format!("{report:#}\n")
 }
 
 /// What a code-scanning view shows beside every finding of a kind.
