@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::format::{self, Format};
 use super::{Failure, Packs, output};
-use triage_kb::model::{Kind, KnowledgeBase};
+use triage_kb::model::{AnyEntry, Kind, KnowledgeBase};
 use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::{entry, terminal};
 use triage_kb::source::suggest;
@@ -51,8 +51,7 @@ pub(super) fn print(knowledge: &KnowledgeBase, (kind, id): (Kind, &str), format:
 }
 
 fn unknown(knowledge: &KnowledgeBase, id: &str) -> Failure {
-    let names = entry::all(knowledge);
-    let help = match suggest(id, names.iter().map(|(_, id, _)| *id)) {
+    let help = match suggest(id, knowledge.all().map(AnyEntry::name)) {
         Some(close) => format!("did you mean `{close}`?"),
         None => "`triage search WORDS` looks in all texts".to_owned(),
     };

@@ -23,7 +23,7 @@ mod win;
 
 use std::ops::Range;
 
-use crate::model::{Date, Entry, Error, KnowledgeBase};
+use crate::model::{AnyEntry, Date, Error, KnowledgeBase};
 use crate::source::{Diagnostic, FileId, Files, ProblemKind};
 use crate::trial::Fixture;
 use place::Places;
@@ -39,7 +39,7 @@ struct Linted<'l> {
 
 impl Linted<'_> {
     /// A warning about an entry, at what is `written` in it, or at its id where that is not found.
-    fn warning<E: Entry>(&self, entry: &E, written: &str, kind: ProblemKind, message: String) -> Diagnostic {
+    fn warning(&self, entry: &dyn AnyEntry, written: &str, kind: ProblemKind, message: String) -> Diagnostic {
         at(Diagnostic::new(kind, message), self.places.of(entry, written))
     }
 
@@ -49,7 +49,7 @@ impl Linted<'_> {
     }
 
     /// The same warning, with a second place: the id of another entry.
-    fn beside<E: Entry>(&self, warning: Diagnostic, other: &E, text: &str) -> Diagnostic {
+    fn beside(&self, warning: Diagnostic, other: &dyn AnyEntry, text: &str) -> Diagnostic {
         match self.places.of(other, "") {
             Some((file, span)) => warning.label(file, span, text),
             None => warning,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Linted;
-use crate::model::{Common, Entry, KnowledgeBase, Ref, Source, Table};
+use crate::model::{Entry, Ref, Table};
 use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
@@ -11,7 +11,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let errors = current(&knowledge.errors);
     let pointed_to: HashSet<_> = errors.flat_map(|error| &error.points_to).map(|pointer| pointer.cause).collect();
     let used: HashSet<_> = current(&knowledge.causes).flat_map(|cause| &cause.fixes).copied().collect();
-    let cited: HashSet<_> = citations(knowledge).collect();
+    let cited: HashSet<_> = knowledge.citations().into_keys().collect();
     let mut found = Vec::new();
     found.extend(unreached(
         linted,
@@ -65,33 +65,4 @@ fn unreached<T: Entry>(
     let left = table.iter().filter(|(reference, entry)| entry.common().is_current() && !reached.contains(reference));
     let help = "point to it, or set `withdrawn` if it is not needed any more";
     left.map(|(_, entry)| linted.warning(entry, "", kind, message.to_owned()).help(help)).collect()
-}
-
-/// Every citation of a source, by entries of any kind.
-fn citations(knowledge: &KnowledgeBase) -> impl Iterator<Item = Ref<Source>> {
-    let cells = knowledge.features.entries().flat_map(|feature| &feature.support);
-    let claims = knowledge.claims.entries().flat_map(|claim| claim.said_by.iter().chain(&claim.against));
-    let own = commons(knowledge).flat_map(|common| &common.sources);
-    own.chain(cells.flat_map(|cell| &cell.sources)).chain(claims).copied()
-}
-
-/// What every entry of the pack has in common.
-fn commons(knowledge: &KnowledgeBase) -> impl Iterator<Item = &Common> {
-    fn of<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &Common> {
-        table.entries().map(Entry::common)
-    }
-    of(&knowledge.layers)
-        .chain(of(&knowledge.facts))
-        .chain(of(&knowledge.concepts))
-        .chain(of(&knowledge.echoes))
-        .chain(of(&knowledge.redactions))
-        .chain(of(&knowledge.errors))
-        .chain(of(&knowledge.causes))
-        .chain(of(&knowledge.fixes))
-        .chain(of(&knowledge.features))
-        .chain(of(&knowledge.keys))
-        .chain(of(&knowledge.providers))
-        .chain(of(&knowledge.claims))
-        .chain(of(&knowledge.notes))
-        .chain(of(&knowledge.sources))
 }

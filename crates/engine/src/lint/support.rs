@@ -1,7 +1,7 @@
 //! Statements without support: no source, never compared with one, or due to be compared again.
 
 use super::Linted;
-use crate::model::{Entry, Table};
+use crate::model::{AnyEntry, Entry, Table};
 use crate::source::{Diagnostic, ProblemKind};
 
 /// From this many days before it expires an entry is worth a warning.
@@ -13,17 +13,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     found.extend(stated(linted, &knowledge.errors, |_| false));
     found.extend(stated(linted, &knowledge.causes, |_| false));
     found.extend(stated(linted, &knowledge.claims, |claim| !claim.said_by.is_empty() || !claim.against.is_empty()));
-    found.extend(dates(linted, &knowledge.errors));
-    found.extend(dates(linted, &knowledge.causes));
-    found.extend(dates(linted, &knowledge.fixes));
-    found.extend(dates(linted, &knowledge.layers));
-    found.extend(dates(linted, &knowledge.facts));
-    found.extend(dates(linted, &knowledge.features));
-    found.extend(dates(linted, &knowledge.keys));
-    found.extend(dates(linted, &knowledge.providers));
-    found.extend(dates(linted, &knowledge.claims));
-    found.extend(dates(linted, &knowledge.notes));
-    found.extend(dates(linted, &knowledge.sources));
+    found.extend(knowledge.all().filter_map(|entry| due(linted, entry)));
     found.extend(undated(linted));
     found
 }
@@ -48,20 +38,17 @@ fn stated<T: Entry>(linted: &Linted<'_>, table: &Table<T>, cites_otherwise: fn(&
     found
 }
 
-fn dates<T: Entry>(linted: &Linted<'_>, table: &Table<T>) -> Vec<Diagnostic> {
-    let current = table.entries().filter(|entry| entry.common().is_current());
-    let due = current.filter_map(|entry| {
-        let expires = entry.common().expires?;
-        let left = expires.days_since(linted.today);
-        let (kind, message) = match left {
-            ..=0 => (ProblemKind::Expired, format!("the {} `{}` expired on {expires}", T::KIND, entry.id())),
-            1..=SOON => (ProblemKind::ExpiresSoon, format!("the {} `{}` expires in {left} days", T::KIND, entry.id())),
-            _ => return None,
-        };
-        let warning = linted.warning(entry, &format!("expires = {expires}"), kind, message);
-        Some(warning.help("look at it again, mend it, and move `verified` and `expires` on"))
-    });
-    due.collect()
+/// An entry that has expired, or soon will.
+fn due(linted: &Linted<'_>, entry: &dyn AnyEntry) -> Option<Diagnostic> {
+    let expires = entry.common().expires.filter(|_| entry.common().is_current())?;
+    let (entry_kind, name) = (entry.kind(), entry.name());
+    let (kind, message) = match expires.days_since(linted.today) {
+        ..=0 => (ProblemKind::Expired, format!("the {entry_kind} `{name}` expired on {expires}")),
+        left @ 1..=SOON => (ProblemKind::ExpiresSoon, format!("the {entry_kind} `{name}` expires in {left} days")),
+        _ => return None,
+    };
+    let warning = linted.warning(entry, &format!("expires = {expires}"), kind, message);
+    Some(warning.help("look at it again, mend it, and move `verified` and `expires` on"))
 }
 
 fn undated(linted: &Linted<'_>) -> Vec<Diagnostic> {

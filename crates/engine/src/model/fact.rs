@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::common::Common;
+use super::entry::impl_entry;
 use super::id::Id;
-use super::kind::impl_entry;
 use super::word::FactType;
 use crate::signature::{LiteralText, Pattern};
 
@@ -34,7 +34,7 @@ pub struct Fact {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Fact, Fact);
+impl_entry!(Fact);
 
 /// A place in a payload, and what is made of the text that stands there.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -83,33 +83,3 @@ impl Meaning {
         }
     }
 }
-
-/// A region that only repeats what the user sent. Nothing is matched there.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Echo {
-    /// Its id.
-    pub id: Id<Echo>,
-    /// What is repeated there.
-    pub title: String,
-    /// Where it stands.
-    pub from: Vec<Spot>,
-    /// What every entry has.
-    pub common: Common,
-}
-impl_entry!(Echo, Echo);
-
-/// Personal or secret text to hide.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Redaction {
-    /// Its id.
-    pub id: Id<Redaction>,
-    /// What is hidden.
-    pub title: String,
-    /// Where; group 1 is hidden, or the whole match.
-    pub pattern: Pattern,
-    /// The word that stands in its place.
-    pub label: String,
-    /// What every entry has.
-    pub common: Common,
-}
-impl_entry!(Redaction, Redact);

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::kind::Entry;
+use super::entry::Entry;
 
 /// The id of an entry of kind `T`: kebab-case, with an optional `system/` in front (snake-case for facts).
 ///

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 
 /// A reference to an entry of kind `T`. Only `check` makes one, after it has found the entry.
 pub struct Ref<T> {
@@ -21,12 +21,6 @@ impl<T> Ref<T> {
     /// The position of the entry in its table.
     pub(crate) fn position(self) -> usize {
         self.position as usize
-    }
-}
-
-impl<T> Serialize for Ref<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.position.serialize(serializer)
     }
 }
 

@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer, ValueDeserializer};
 
 use super::raw::{RawFile, RawFixture};
+use crate::model::{Kind, with_kinds};
 use crate::source::FileId;
 use crate::source::suggest;
 use crate::source::{Diagnostic, ProblemKind};
@@ -21,7 +22,7 @@ pub(crate) fn parse_rules(file: FileId, text: &str, problems: &mut Vec<Diagnosti
     let mut reader = Reader { file, problems };
     if !errors.is_empty() {
         errors.iter().take(MAX_FAULTS).for_each(|error| reader.syntax(error));
-        return RawFile::empty();
+        return RawFile::default();
     }
     reader.rules(table.into_inner())
 }
@@ -45,28 +46,6 @@ pub(crate) fn parse_fixture(file: FileId, text: &str) -> Result<RawFixture, Vec<
     }
 }
 
-impl RawFile {
-    fn empty() -> Self {
-        Self {
-            pack: None,
-            layer: Vec::new(),
-            fact: Vec::new(),
-            concept: Vec::new(),
-            echo: Vec::new(),
-            redact: Vec::new(),
-            error: Vec::new(),
-            cause: Vec::new(),
-            fix: Vec::new(),
-            feature: Vec::new(),
-            key: Vec::new(),
-            provider: Vec::new(),
-            claim: Vec::new(),
-            note: Vec::new(),
-            source: Vec::new(),
-        }
-    }
-}
-
 /// The slow road: entry by entry, fault by fault.
 struct Reader<'p> {
     file: FileId,
@@ -75,33 +54,25 @@ struct Reader<'p> {
 
 impl Reader<'_> {
     fn rules(&mut self, table: DeTable<'_>) -> RawFile {
-        let mut content = RawFile::empty();
+        let mut content = RawFile::default();
         for (key, value) in table {
             let name = key.get_ref().to_string();
-            match name.as_str() {
-                "pack" => content.pack = self.entry("pack", value),
-                "layer" => content.layer = self.entries(&name, value),
-                "fact" => content.fact = self.entries(&name, value),
-                "concept" => content.concept = self.entries(&name, value),
-                "echo" => content.echo = self.entries(&name, value),
-                "redact" => content.redact = self.entries(&name, value),
-                "error" => content.error = self.entries(&name, value),
-                "cause" => content.cause = self.entries(&name, value),
-                "fix" => content.fix = self.entries(&name, value),
-                "feature" => content.feature = self.entries(&name, value),
-                "key" => content.key = self.entries(&name, value),
-                "provider" => content.provider = self.entries(&name, value),
-                "claim" => content.claim = self.entries(&name, value),
-                "note" => content.note = self.entries(&name, value),
-                "source" => content.source = self.entries(&name, value),
-                _ => self.unknown_table(&name, key.span()),
+            macro_rules! read {
+                ($($table:ident $several:ident $checked:ident $written:ident $holds:tt;)*) => {
+                    match name.as_str() {
+                        "pack" => content.pack = self.entry("pack", value),
+                        $(stringify!($table) => content.$table = self.entries(&name, value),)*
+                        _ => self.unknown_table(&name, key.span()),
+                    }
+                };
             }
+            with_kinds!(read);
         }
         content
     }
 
     fn unknown_table(&mut self, name: &str, span: std::ops::Range<usize>) {
-        let kinds = || crate::model::Kind::ALL.iter().map(|kind| kind.name()).chain(["pack"]);
+        let kinds = || Kind::ALL.into_iter().map(Kind::name).chain(["pack"]);
         let help = match suggest(name, kinds()) {
             Some(close) => format!("did you mean `[[{close}]]`?"),
             None => format!("the tables are {}", kinds().collect::<Vec<_>>().join(", ")),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::anchor::of_pattern;
 use super::automaton::AnchorBuilder;
@@ -21,7 +21,7 @@ const SHORT: usize = 32 << 10;
 /// Case does not matter, classes such as `\w` are ASCII, `.` stops at the end of a line, and a
 /// space stands for any white space. Matching takes time linear
 /// in the text, whatever the pattern.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Deserialize)]
 pub struct Pattern {
     source: String,
     /// What it is once the words of the concepts in it are written out.
@@ -41,6 +41,16 @@ pub struct PatternProblem {
     pub message: String,
     /// The bytes of the pattern that are at fault.
     pub span: std::ops::Range<usize>,
+}
+
+/// For people it is what the author wrote.
+impl Serialize for Pattern {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.source.serialize(serializer);
+        }
+        (&self.source, &self.written_out, &self.anchors, self.may_be_large).serialize(serializer)
+    }
 }
 
 impl Pattern {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::concept::Concepts;
 use super::names::Names;
-use crate::model::{Common, Entry, Fact, Id, Kind, Origin, Ref, Table};
+use crate::model::{Common, Entry, Fact, Id, Kind, Ref, Table, WrittenAt};
 use crate::pack::raw_pack::{RawEntry, Sited};
 use crate::predicate::{Predicate, Vocabulary};
 use crate::signature::{AnchorBuilder, Anchors, Literal, Pattern};
@@ -102,9 +102,9 @@ impl<'f> Checker<'f> {
     /// What every entry has.
     pub(super) fn common<R: RawEntry>(&mut self, entry: &Sited<R>) -> Common {
         let raw = entry.raw.common();
-        let origin = Origin { file: entry.file, offset: entry.raw.id().span.start };
+        let written_at = WrittenAt { file: entry.file, offset: entry.raw.id().span.start };
         Common {
-            origin,
+            written_at,
             sources: self.resolve_all(entry.file, raw.sources),
             verified: raw.verified,
             expires: raw.expires,

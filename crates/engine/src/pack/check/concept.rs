@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::{Checker, id};
+use super::convert::FromRaw;
 use crate::model::Concept;
 use crate::pack::raw::RawConcept;
 use crate::pack::raw_pack::Sited;
@@ -24,6 +25,30 @@ pub(super) struct Known {
 
 /// The concepts of a pack by id.
 pub(super) type Concepts = BTreeMap<String, Known>;
+
+impl FromRaw for Concept {
+    type Raw = RawConcept;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawConcept>) -> Option<Self> {
+        checker.needs_format(entry.file, entry.pack, &entry.raw.id.span, "the table `concept`");
+        let common = checker.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
+        checker.require(&raw.words, file, &raw.id.span, "this concept has no words", "add `words = [\"…\"]`");
+        checker.words(file, &raw.words);
+        let negated_by = match &raw.negated_by {
+            Some(negator) => Some(checker.resolve(file, negator)?),
+            None => None,
+        };
+        Some(Self {
+            id: id(&raw.id)?,
+            title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('-', " ")),
+            doc: raw.doc,
+            words: raw.words.iter().map(|word| word.value.trim().to_owned()).collect(),
+            negated_by,
+            common,
+        })
+    }
+}
 
 impl Checker<'_> {
     /// Reads what other entries have to know of the concepts, and refuses circles.
@@ -48,26 +73,6 @@ impl Checker<'_> {
             known.insert(entry.raw.id.value.clone(), Known { number, words, can_turn, rarity });
         }
         self.concepts = known.into();
-    }
-
-    pub(super) fn concept(&mut self, entry: Sited<RawConcept>) -> Option<Concept> {
-        self.needs_format(entry.file, entry.pack, &entry.raw.id.span, "the table `concept`");
-        let common = self.common(&entry);
-        let (file, raw) = (entry.file, entry.raw);
-        self.require(&raw.words, file, &raw.id.span, "this concept has no words", "add `words = [\"…\"]`");
-        self.words(file, &raw.words);
-        let negated_by = match &raw.negated_by {
-            Some(negator) => Some(self.resolve(file, negator)?),
-            None => None,
-        };
-        Some(Concept {
-            id: id(&raw.id)?,
-            title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('-', " ")),
-            doc: raw.doc,
-            words: raw.words.iter().map(|word| word.value.trim().to_owned()).collect(),
-            negated_by,
-            common,
-        })
     }
 
     fn words(&mut self, file: FileId, words: &[Located<String>]) {

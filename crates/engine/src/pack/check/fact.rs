@@ -1,24 +1,25 @@
-//! Facts, echoed regions and redactions.
+//! Facts, and the places where they are found.
 
 use std::collections::BTreeMap;
 
 use super::checker::{Checker, id};
-use crate::model::{Echo, Fact, FactType, Meaning, Place, Redaction, Spot, Value};
-use crate::pack::raw::{RawEcho, RawFact, RawPlace, RawRedact};
+use super::convert::FromRaw;
+use crate::model::{Fact, FactType, Meaning, Place, Spot, Value};
+use crate::pack::raw::{RawFact, RawPlace};
 use crate::pack::raw_pack::Sited;
-use crate::source::FileId;
-use crate::source::Located;
-use crate::source::{Diagnostic, ProblemKind};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind};
 
-impl Checker<'_> {
-    pub(super) fn fact(&mut self, entry: Sited<RawFact>) -> Option<Fact> {
-        let common = self.common(&entry);
+impl FromRaw for Fact {
+    type Raw = RawFact;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawFact>) -> Option<Self> {
+        let common = checker.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
         let is_choice = raw.value_type == FactType::Choice;
         if is_choice == raw.choices.is_empty() {
             let message = if is_choice { "a choice needs `choices`" } else { "only a choice has `choices`" };
             let problem = Diagnostic::new(ProblemKind::Choices, message).at(file, raw.id.span.clone());
-            self.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
+            checker.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
         }
         let mut fact = Fact {
             id: id(&raw.id)?,
@@ -32,10 +33,12 @@ impl Checker<'_> {
             tell: raw.tell,
             common,
         };
-        fact.from = raw.from.iter().filter_map(|place| self.place(file, place, &fact)).collect();
+        fact.from = raw.from.iter().filter_map(|place| checker.place(file, place, &fact)).collect();
         Some(fact)
     }
+}
 
+impl Checker<'_> {
     fn place(&mut self, file: FileId, place: &Located<RawPlace>, fact: &Fact) -> Option<Place> {
         let spot = self.spot(file, place)?;
         let raw = &place.value;
@@ -52,7 +55,7 @@ impl Checker<'_> {
         Some(Place { spot, meaning: self.meaning(file, raw, fact)?, keep })
     }
 
-    fn spot(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
+    pub(super) fn spot(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
         let raw = &place.value;
         match (&raw.json, &raw.protobuf, &raw.regex, &raw.texts, raw.key_format) {
             (Some(path), None, None, None, None) => self.path(file, path).map(Spot::Json),
@@ -114,26 +117,5 @@ impl Checker<'_> {
                 None
             }
         }
-    }
-
-    pub(super) fn echo(&mut self, entry: Sited<RawEcho>) -> Option<Echo> {
-        let common = self.common(&entry);
-        Some(Echo {
-            id: id(&entry.raw.id)?,
-            title: self.filled(entry.file, &entry.raw.title),
-            from: entry.raw.from.iter().filter_map(|place| self.spot(entry.file, place)).collect(),
-            common,
-        })
-    }
-
-    pub(super) fn redaction(&mut self, entry: Sited<RawRedact>) -> Option<Redaction> {
-        let common = self.common(&entry);
-        Some(Redaction {
-            id: id(&entry.raw.id)?,
-            title: self.filled(entry.file, &entry.raw.title),
-            pattern: self.pattern(entry.file, &entry.raw.regex)?,
-            label: self.filled(entry.file, &entry.raw.label),
-            common,
-        })
     }
 }

@@ -3,29 +3,19 @@
 use std::sync::Arc;
 
 use super::checker::Checker;
-use crate::model::{
-    Cause, Claim, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction, Source,
-};
+use crate::model::{self, Entry, Id, with_kinds};
 use crate::pack::raw_pack::{RawEntry, RawPack, Sited};
 use crate::source::{Diagnostic, ProblemKind};
 
 impl Checker<'_> {
     /// Sorts the entries of every kind by id, keeps of replaced ones the last, and notes all names.
     pub(super) fn index(&mut self, raw: &mut RawPack) {
-        self.index_kind::<_, Layer>(&mut raw.layers);
-        self.index_kind::<_, Fact>(&mut raw.facts);
-        self.index_kind::<_, Concept>(&mut raw.concepts);
-        self.index_kind::<_, Echo>(&mut raw.echoes);
-        self.index_kind::<_, Redaction>(&mut raw.redactions);
-        self.index_kind::<_, Error>(&mut raw.errors);
-        self.index_kind::<_, Cause>(&mut raw.causes);
-        self.index_kind::<_, Fix>(&mut raw.fixes);
-        self.index_kind::<_, Feature>(&mut raw.features);
-        self.index_kind::<_, Key>(&mut raw.keys);
-        self.index_kind::<_, Provider>(&mut raw.providers);
-        self.index_kind::<_, Claim>(&mut raw.claims);
-        self.index_kind::<_, Note>(&mut raw.notes);
-        self.index_kind::<_, Source>(&mut raw.sources);
+        macro_rules! index {
+            ($($table:ident $several:ident $checked:ident $written:ident $holds:tt;)*) => {
+                $(self.index_kind::<_, model::$checked>(&mut raw.$several);)*
+            };
+        }
+        with_kinds!(index);
         for feature in &raw.features {
             let providers = feature.raw.support.iter().map(|cell| cell.provider.value.clone()).collect();
             Arc::make_mut(&mut self.cells).insert(feature.raw.id.value.clone(), providers);

@@ -26,7 +26,7 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
     first_action(&mut page, error, &fixes);
     apart::section(&mut page, knowledge, error);
     page.heading("Fix");
-    page.blocks.push(Block::Steps(fixes.into_iter().map(|fix| super::cause::fix_name(fix).into()).collect()));
+    page.blocks.push(Block::Steps(fixes.into_iter().map(|fix| super::fix::fix_name(fix).into()).collect()));
     avoid(&mut page, knowledge, error);
     page.list_under("When this is not it", error.not_this_when.iter().map(|sign| sign.as_str().into()).collect());
     if let Some(retry) = error.retry {
