@@ -98,3 +98,6 @@ pub fn other_answers(old: &KnowledgeBase, new: &KnowledgeBase, fixtures: &[Fixtu
     };
     fixtures.iter().filter_map(one).collect()
 }
+
+#[cfg(test)]
+mod tests;

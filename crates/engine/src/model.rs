@@ -32,7 +32,6 @@ mod signature;
 mod source;
 mod table;
 mod typed_ref;
-mod value;
 mod word;
 
 pub use cause::{Advice, Cause, Evidence};
@@ -43,6 +42,7 @@ pub use date::Date;
 pub use echo::Echo;
 pub use entry::{AnyEntry, Entry};
 pub use error::{Error, Pointer};
+pub(crate) use fact::vocabulary;
 pub use fact::{Fact, Meaning, Place, Spot};
 pub use feature::{Cell, Feature};
 pub use fix::{Fix, Step};
@@ -61,5 +61,10 @@ pub use signature::{Signature, SignaturePart, TextSignature, Unless};
 pub use source::Source;
 pub use table::Table;
 pub use typed_ref::Ref;
-pub use value::Value;
-pub use word::{FactType, Prior, Retry, SourceKind, Strength, Support, Verdict};
+pub use word::{Prior, Retry, SourceKind, Strength, Support, Verdict};
+
+/// Values of facts and their types belong to predicates, which compare them.
+pub use crate::predicate::{FactType, Value};
+
+#[cfg(test)]
+mod tests;

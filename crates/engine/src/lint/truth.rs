@@ -14,8 +14,8 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut visit =
         |found: &mut Vec<Diagnostic>, predicate: &Predicate, warn: &dyn Fn(ProblemKind, String) -> Diagnostic| {
-            looked_at.extend(predicate.uses().iter().copied());
-            found.extend(judge(knowledge, &unknowable, predicate, warn));
+            looked_at.extend(predicate.uses().iter().map(|fact| Ref::from(*fact)));
+            found.extend(judge(&unknowable, predicate, warn));
         };
     for error in knowledge.errors.entries().filter(|error| error.common.is_current()) {
         for predicate in of_error(error) {
@@ -54,12 +54,11 @@ fn cannot_be_known(linted: &Linted<'_>, fact: Ref<Fact>) -> Diagnostic {
 }
 
 fn judge(
-    knowledge: &KnowledgeBase,
     unknowable: &HashSet<Ref<Fact>>,
     predicate: &Predicate,
     warn: &dyn Fn(ProblemKind, String) -> Diagnostic,
 ) -> Option<Diagnostic> {
-    let range = predicate.range(&knowledge.facts, |fact| !unknowable.contains(&fact))?;
+    let range = predicate.range(|fact| !unknowable.contains(&fact.into()))?;
     let source = predicate.source();
     let warning = match (range.holds, range.fails) {
         (true, true) => return None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::concept::Concepts;
 use super::names::Names;
-use crate::model::{Common, Entry, Fact, Id, Kind, Ref, Table, WrittenAt};
+use crate::model::{Common, Entry, Fact, Id, Kind, Ref, Table, WrittenAt, vocabulary};
 use crate::pack::raw_pack::{RawEntry, Sited};
 use crate::predicate::{Predicate, Vocabulary};
 use crate::signature::{AnchorBuilder, Anchors, Literal, Pattern};
@@ -73,7 +73,7 @@ impl<'f> Checker<'f> {
     /// Makes the facts known to predicates.
     pub(super) fn name_facts(&mut self, facts: &Table<Fact>) {
         let errors = self.names.ids(Kind::Error);
-        self.vocabulary = Arc::new(Vocabulary::new(facts, errors));
+        self.vocabulary = Arc::new(vocabulary(facts, errors));
     }
 
     pub(super) fn report(&mut self, problem: Diagnostic) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checker::{Checker, id};
 use super::convert::FromRaw;
-use crate::model::{Fact, FactType, Meaning, Place, Spot, Value};
+use crate::model::{Fact, FactType, Meaning, Place, Spot};
 use crate::pack::raw::{RawFact, RawPlace};
 use crate::pack::raw_pack::Sited;
 use crate::source::{Diagnostic, FileId, Located, ProblemKind};
@@ -109,7 +109,7 @@ impl Checker<'_> {
     }
 
     fn fact_value(&mut self, file: FileId, value: &Located<String>, fact: &Fact) -> Option<String> {
-        match Value::read(&value.value, fact) {
+        match fact.read(&value.value) {
             Ok(_) => Some(value.value.clone()),
             Err(message) => {
                 let problem = Diagnostic::new(ProblemKind::BadValue, message).at(file, value.span.clone());
