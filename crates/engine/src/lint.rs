@@ -13,13 +13,13 @@ mod conflict;
 mod cycle;
 mod duplicate;
 mod fixtures;
+mod never_wins;
 mod orphan;
 mod place;
 mod secret;
 mod support;
 mod truth;
 mod unsafe_word;
-mod win;
 
 use std::ops::Range;
 
@@ -78,11 +78,11 @@ const LINTS: [Lint; 11] = [
     cycle::lint,
     duplicate::lint,
     fixtures::lint,
+    never_wins::lint,
     orphan::lint,
     secret::lint,
     support::lint,
     truth::lint,
-    win::lint,
 ];
 
 /// All warnings about a checked pack and its fixtures, in the order of the files.

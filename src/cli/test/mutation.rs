@@ -13,12 +13,12 @@ use super::report::{percent, share};
 use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, output};
 use triage_kb::model::KnowledgeBase;
-use triage_kb::trial::{Change, ClauseKind, Fixture, Trial, mutate, own_words};
+use triage_kb::trial::{Change, ClauseKind, Fixture, Trial, made_payloads, mutate};
 
 pub(super) fn run(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test) -> Result<ExitCode, Failure> {
     let progress = Progress::new("clauses tried");
     let captured = fixtures.len();
-    let payloads: Vec<Fixture> = fixtures.iter().cloned().chain(own_words(knowledge)).collect();
+    let payloads: Vec<Fixture> = fixtures.iter().cloned().chain(made_payloads(knowledge)).collect();
     let trials = mutate(knowledge, &payloads, captured, &|done, all| progress.show(done, all));
     progress.clear();
     let figures = Figures::of(&trials, captured);

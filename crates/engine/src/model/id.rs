@@ -1,4 +1,4 @@
-//! Ids: one type per kind of entry, one door.
+//! Ids: a type of its own for each kind of entry, and one place where ids are made.
 
 use std::fmt;
 use std::marker::PhantomData;

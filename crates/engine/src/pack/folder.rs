@@ -47,7 +47,7 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), 
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
         let entry = entry.map_err(|error| unreadable(&error))?;
         let path = entry.path();
-        // Only where a link leads must be looked up.
+        // Only a link must be followed to know whether it leads to a folder.
         if entry.file_type().map_or_else(|_| path.is_dir(), |kind| kind.is_dir() || kind.is_symlink() && path.is_dir())
         {
             collect(&path, depth + 1, paths)?;

@@ -46,7 +46,7 @@ pub(crate) fn parse_fixture(file: FileId, text: &str) -> Result<RawFixture, Vec<
     }
 }
 
-/// The slow road: entry by entry, fault by fault.
+/// Reads entry by entry, so that every fault is found. It takes longer than to read a whole file at once.
 struct Reader<'p> {
     file: FileId,
     problems: &'p mut Vec<Diagnostic>,

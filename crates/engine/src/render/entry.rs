@@ -1,9 +1,9 @@
 //! The page of an entry: what `show`, `explain ID` and the documentation print.
 
-mod apart;
 mod cause;
 mod claim;
 mod common;
+mod compare_causes;
 mod concept;
 mod echo;
 mod error;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::anchor::of_pattern;
 use super::automaton::AnchorBuilder;
 use super::literal::Literal;
-use super::matcher::{Found, Long, Short};
+use super::matcher::{Long, Match, Short};
 
 /// A pattern with no more than this many states stays below the limit: a state takes some 100 bytes.
 const SURELY_SMALL: usize = 4000;
@@ -109,7 +109,7 @@ impl Pattern {
     }
 
     /// The first match that begins at `at` or behind it. A pattern that grows too large matches nothing; `check` refuses it.
-    pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
+    pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
         if text.len() - at.min(text.len()) <= SHORT {
             self.short.get_or_init(|| Short::compile(self.compiled())).as_ref()?.find_at(text, at)
         } else {
@@ -122,7 +122,7 @@ impl Pattern {
     }
 
     /// All matches, one behind the other.
-    pub(crate) fn find_all<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = Found> + 't {
+    pub(crate) fn find_all<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = Match> + 't {
         let mut at = 0;
         std::iter::from_fn(move || {
             let found = self.find_at(text, at)?;
