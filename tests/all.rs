@@ -12,6 +12,7 @@ mod all {
     mod formatting;
     mod ledger;
     mod metamorphic;
+    mod probe;
     mod properties;
     mod rule_errors;
     mod rule_warnings;
@@ -19,5 +20,6 @@ mod all {
     mod short;
     mod site;
     mod spoken;
+    mod tools;
     mod watch;
 }

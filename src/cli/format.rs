@@ -44,6 +44,14 @@ impl Format {
 
 /// A value as JSON for a program, with a newline at the end.
 pub(super) fn json(value: &impl Serialize) -> Result<String, Failure> {
-    let written = serde_json::to_string_pretty(value);
-    written.map(|text| text + "\n").map_err(|error| Failure::new(format!("cannot write this as JSON: {error}"), ""))
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| unwritable(&error))
+}
+
+/// A value as a part of such JSON.
+pub(super) fn value(value: &impl Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(value).map_err(|error| unwritable(&error))
+}
+
+fn unwritable(error: &serde_json::Error) -> Failure {
+    Failure::new(format!("cannot write this as JSON: {error}"), "")
 }

@@ -107,7 +107,7 @@ fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -
     let payload = read(&new.from)?;
     let answer = explain(knowledge, &payload, &Given::default());
     let layer = layer(knowledge, new.layer.as_deref(), Some(&answer))?;
-    if let Some(_) = new.cause.as_ref().filter(|cause| knowledge.causes.get(cause).is_none()) {
+    if new.cause.as_ref().is_some_and(|cause| knowledge.causes.get(cause).is_none()) {
         return Err(Failure::new("there is no such cause", "`triage list causes` shows them"));
     }
     let payload = knowledge.redacted(&payload);

@@ -30,7 +30,7 @@ fn code(path: &Path) -> String {
 fn no_id_of_the_pack_stands_in_the_source() {
     let knowledge = builtin();
     // Concepts are named by everyday words. Words of the formats (rules, answers, SARIF) that an id may also be.
-    let format = ["code", "status", "surface", "client", "provider", "model", "other", "unrelated", "region"];
+    let format = ["host", "code", "status", "surface", "client", "provider", "model", "other", "unrelated", "region"];
     let ids: Vec<&str> = knowledge
         .all()
         .filter(|entry| entry.kind() != Kind::Concept)

@@ -52,6 +52,8 @@ pub struct KeyFormat {
     pub pattern: Pattern,
     /// Whether the pack says what the whole key looks like, or only how it begins.
     pub is_exact: bool,
+    /// How long a whole key is, in characters, where every one is as long.
+    pub length: Option<u16>,
     /// What there is to say about it.
     pub note: Option<String>,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::common::Common;
 use super::entry::impl_entry;
 use super::id::Id;
+use super::probe::Probe;
 use super::word::Verdict;
 
 /// Who answers a request.
@@ -36,19 +37,6 @@ impl_entry!(Provider {
         self.verdict
     }
 });
-
-/// A test of a key that costs no tokens.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Probe {
-    /// What to do.
-    pub action: Option<String>,
-    /// The exact command.
-    pub run: String,
-    /// What you see when the key is good.
-    pub pass: String,
-    /// What it costs.
-    pub cost: Option<String>,
-}
 
 /// What an answer to a key test proves.
 #[derive(Clone, Debug, Deserialize, Serialize)]

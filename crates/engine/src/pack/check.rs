@@ -20,6 +20,7 @@ mod lexicon;
 mod manifest;
 mod names;
 mod note;
+mod probe;
 mod provider;
 mod redact;
 mod says;

@@ -45,6 +45,7 @@ Error {
     BadPath "bad-path",
     BadPlace "bad-place",
     BadPredicate "bad-predicate",
+    BadProbe "bad-probe",
     BadRegex "bad-regex",
     BadSays "bad-says",
     BadStatus "bad-status",

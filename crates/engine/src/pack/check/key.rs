@@ -48,6 +48,6 @@ impl Checker<'_> {
             let source = format!(r"\b{}[A-Za-z0-9_*.-]{{2,}}", regex_syntax::escape(&prefix));
             Pattern::parse(&source, None, &mut self.anchors).ok()?
         };
-        Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), note: raw.note.clone() })
+        Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), length: raw.length, note: raw.note.clone() })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::checker::{Checker, id};
 use super::convert::FromRaw;
-use crate::model::{Answer, Probe, Provider};
+use crate::model::{Answer, Provider};
 use crate::pack::raw::RawProvider;
 use crate::pack::raw_pack::Sited;
 
@@ -12,12 +12,7 @@ impl FromRaw for Provider {
     fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawProvider>) -> Option<Self> {
         let common = checker.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
-        let probe = raw.probe.as_ref().map(|probe| Probe {
-            action: probe.action.clone(),
-            run: checker.filled(file, &probe.run),
-            pass: probe.pass.clone(),
-            cost: probe.cost.clone(),
-        });
+        let probe = raw.probe.as_ref().and_then(|probe| checker.probe(file, &raw.id, probe));
         let answers = raw.answers.iter().map(|answer| Answer {
             status: answer.status,
             code: answer.code.clone(),

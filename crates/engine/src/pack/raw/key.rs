@@ -42,6 +42,8 @@ pub struct RawFormat {
     pub prefix: Located<String>,
     /// The whole key, where more than the prefix is known.
     pub regex: Option<Located<String>>,
+    /// How long a whole key is, in characters, where every one is as long.
+    pub length: Option<u16>,
     /// What there is to say about it.
     pub note: Option<String>,
 }
