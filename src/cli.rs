@@ -5,6 +5,7 @@ mod diff;
 mod door;
 mod explain;
 mod failure;
+mod format;
 mod input;
 mod key;
 mod list;

@@ -125,7 +125,7 @@ fn summary(problems: &[Diagnostic], knowledge: Option<&KnowledgeBase>) -> String
             knowledge.sources.len(),
         ),
         _ => {
-            let first = problems.first().map_or("NAME", |problem| problem.name);
+            let first = problems.first().map_or("NAME", |problem| problem.kind.name());
             format!(
                 "\n{errors} errors, {warnings} warnings; `triage check --explain {first}` says more about that one\n"
             )

@@ -4,13 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
-use super::explain::Format;
+use super::format::Format;
 use super::{Failure, Packs, output, source};
 use triage_kb::changes::{Change, How, OtherAnswer, changes, other_answers};
-use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::page::{Inline, Item, Page};
-use triage_kb::render::terminal;
 use triage_kb::trial::load_fixtures;
 
 /// Say what changed in knowledge between two packs
@@ -42,15 +41,8 @@ pub(super) fn run(command: &Diff) -> Result<ExitCode, Failure> {
         }
     };
     let title = format!("{} {} → {}", new.manifest.id, old.manifest.version, new.manifest.version);
-    let text = match command.format {
-        Format::Json => {
-            let report = serde_json::json!({ "schema": 1, "changes": changes, "answers": answers });
-            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
-        }
-        Format::Text => terminal::write(&page(title, &changes, &answers), output::width()),
-        Format::Markdown => markdown::write(&page(title, &changes, &answers), &NoLinks),
-    };
-    output::answer(&text)?;
+    let report = || json!({ "schema": 1, "changes": changes, "answers": answers });
+    output::answer(&command.format.write(|| page(title, &changes, &answers), report)?)?;
     let removed = changes.iter().any(|change| change.how == How::Removed);
     Ok(ExitCode::from(u8::from(removed)))
 }

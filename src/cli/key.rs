@@ -5,12 +5,11 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::explain::Format;
+use super::format::Format;
 use super::{Failure, Packs, input, output};
 use triage_kb::key::{Inspection, Kind, MAX_KEY, Recognised, inspect};
 use triage_kb::model::KnowledgeBase;
-use triage_kb::render::markdown::{self, NoLinks};
-use triage_kb::render::{key, terminal};
+use triage_kb::render::key;
 
 /// The exit code where the kind is unknown or something is wrong with the key.
 const FINDINGS: u8 = 1;
@@ -35,12 +34,8 @@ pub(super) fn run(command: &KeyKind, packs: &Packs) -> Result<ExitCode, Failure>
     }
     let knowledge = packs.open()?;
     let inspection = inspect(knowledge, &text);
-    let page = key::page(knowledge, &inspection);
-    output::answer(&match command.format {
-        Format::Text => terminal::write(&page, output::width()),
-        Format::Markdown => markdown::write(&page, &NoLinks),
-        Format::Json => serde_json::to_string_pretty(&json(knowledge, &inspection)).unwrap_or_default() + "\n",
-    })?;
+    let page = || key::page(knowledge, &inspection);
+    output::answer(&command.format.write(page, || json(knowledge, &inspection))?)?;
     let is_sound = inspection.damage.is_empty() && inspection.recognised() != Recognised::No;
     Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
 }

@@ -8,14 +8,13 @@ mod send;
 use std::process::ExitCode;
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::explain::Format;
+use super::format::{self, Format};
 use super::{Failure, Packs, output};
 use triage_kb::model::{KnowledgeBase, Provider, Request};
-use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::page::Page;
-use triage_kb::render::{probe, terminal};
+use triage_kb::render::probe;
 use triage_kb::source::suggest;
 
 /// Test a key without spending tokens: print the command and what each answer proves, or send it
@@ -63,16 +62,12 @@ pub(super) fn run(command: &Probe, packs: &Packs) -> Result<ExitCode, Failure> {
         "schema": 1, "provider": provider.id.as_str(), "title": provider.title, "request": request, "run": test.run,
         "commands": commands, "pass": test.pass, "cost": test.cost, "answers": provider.answers,
     });
-    print(command.format, &probe::page(provider, test, request.as_ref()), &json)?;
+    print(command.format, probe::page(provider, test, request.as_ref()), json)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn print(format: Format, page: &Page, json: &serde_json::Value) -> std::io::Result<()> {
-    output::answer(&match format {
-        Format::Text => terminal::write(page, output::width()),
-        Format::Markdown => markdown::write(page, &NoLinks),
-        Format::Json => serde_json::to_string_pretty(json).unwrap_or_default() + "\n",
-    })
+fn print(format: Format, page: Page, json: Value) -> Result<(), Failure> {
+    Ok(output::answer(&format.write(|| page, || json)?)?)
 }
 
 /// The provider with this id or title. What is none may be a key by mistake, and is not repeated whole.
@@ -123,6 +118,6 @@ fn sent(
     };
     let reply = send::send(request, secret.as_ref(), std::time::Duration::from_secs(command.timeout));
     let proof = prove(knowledge, provider, &request.url, &reply);
-    print(command.format, &probe::proof(&proof), &serde_json::to_value(&proof).unwrap_or_default())?;
+    print(command.format, probe::proof(&proof), format::value(&proof)?)?;
     Ok(ExitCode::from(u8::from(!proof.accepted)))
 }

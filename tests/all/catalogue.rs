@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use triage_kb::model::{Date, Kind};
-use triage_kb::render::entry;
+use triage_kb::model::{AnyEntry, Date, Kind};
 
 use super::contract::toml_files;
 use super::shipped::{answered, builtin};
@@ -32,10 +31,10 @@ fn no_id_of_the_pack_stands_in_the_source() {
     let knowledge = builtin();
     // Concepts are named by everyday words. Words of the formats (rules, answers, SARIF) that an id may also be.
     let format = ["host", "code", "status", "surface", "client", "provider", "model", "other", "unrelated", "region"];
-    let ids: Vec<&str> = entry::all(knowledge)
-        .into_iter()
-        .filter(|(kind, ..)| *kind != Kind::Concept)
-        .map(|(_, id, _)| id)
+    let ids: Vec<&str> = knowledge
+        .all()
+        .filter(|entry| entry.kind() != Kind::Concept)
+        .map(AnyEntry::name)
         .filter(|id| !format.contains(id))
         .collect();
     let mut files = Vec::new();

@@ -31,8 +31,6 @@
 //! span · workers            places in texts; all processors
 //! ```
 //!
-//! One arrow still points up: predicates speak of the facts, errors and values of the model.
-//!
 //! # Invariants
 //!
 //! - Only [`pack::check`] builds a [`model::KnowledgeBase`], and then every reference in it resolves. A compiled pack is what

@@ -3,7 +3,7 @@
 mod diagnostic;
 mod files;
 mod located;
-mod page;
+mod problem_kind;
 mod suggest;
 #[cfg(any(feature = "fs", feature = "authoring"))]
 mod tree;
@@ -11,7 +11,7 @@ mod tree;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use files::{FileId, Files, Position, RuleFile};
 pub use located::Located;
-pub use page::{Page, page, pages};
+pub use problem_kind::ProblemKind;
 pub use suggest::suggest;
 #[cfg(any(feature = "fs", feature = "authoring"))]
 pub use tree::{MAX_DEPTH, MAX_FILE, MAX_FILES, MAX_SEEN, MAX_TOTAL};

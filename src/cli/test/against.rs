@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 
 use serde_json::json;
 
-use super::Format;
+use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, Packs, output};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::pack::{MemoryPack, PackSource};
@@ -18,15 +18,13 @@ pub(super) fn run(
     fixtures: &[Fixture],
     earlier: &str,
     packs: &Packs,
-    format: Format,
+    format: ReportFormat,
 ) -> Result<ExitCode, Failure> {
     let old = Packs { sources: vec![source(earlier, packs)?], rules: vec![earlier.into()] }.open()?;
     let moved = against(old, knowledge, fixtures);
     let report = match format {
-        Format::Text => text(&moved, fixtures.len()),
-        Format::Json => {
-            serde_json::to_string_pretty(&json!({ "schema": 1, "moved": moved })).unwrap_or_default() + "\n"
-        }
+        ReportFormat::Text => text(&moved, fixtures.len()),
+        ReportFormat::Json => format::json(&json!({ "schema": 1, "moved": moved }))?,
     };
     output::answer(&report)?;
     let harmed = moved.iter().any(|one| matches!(one.how, Move::Stolen | Move::Silenced));

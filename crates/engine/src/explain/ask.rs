@@ -57,7 +57,8 @@ pub(super) fn facts_that_matter(diagnosis: &Diagnosis<'_>) -> Vec<Ref<Fact>> {
     let conditions = pointers.filter_map(|pointer| pointer.when.as_ref());
     let causes = diagnosis.weighing.hypotheses.iter().map(|hypothesis| &knowledge.causes[hypothesis.cause]);
     let evidence = causes.flat_map(|cause| &cause.evidence).map(|evidence| &evidence.when);
-    let mut facts: Vec<Ref<Fact>> = conditions.chain(evidence).flat_map(Predicate::uses).copied().collect();
+    let mut facts: Vec<Ref<Fact>> =
+        conditions.chain(evidence).flat_map(Predicate::uses).map(|fact| Ref::from(*fact)).collect();
     facts.sort_unstable();
     facts.dedup();
     facts

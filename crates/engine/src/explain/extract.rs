@@ -131,7 +131,7 @@ impl Reading<'_> {
             return;
         }
         let Some(meaning) = place.meaning.of(raw) else { return };
-        if let Ok(value) = Value::read(meaning, &self.knowledge.facts[fact]) {
+        if let Ok(value) = self.knowledge.facts[fact].read(meaning) {
             self.found.push(Candidate { fact, place: place_number, value, at: self.sheet.at(span) });
         }
     }

@@ -26,7 +26,7 @@ impl Given {
         for (name, raw) in pairs {
             match knowledge.facts.find(name) {
                 None => problems.push(unknown(knowledge, name)),
-                Some(fact) => match Value::read(raw, &knowledge.facts[fact]) {
+                Some(fact) => match knowledge.facts[fact].read(raw) {
                     Ok(value) => drop(values.insert(fact, value)),
                     Err(problem) => problems.push(problem),
                 },

@@ -3,7 +3,7 @@
 use super::Linted;
 use super::unsafe_word::{Unsafe, in_command, in_text};
 use crate::model::Entry;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
@@ -40,5 +40,5 @@ fn command<E: Entry>(linted: &Linted<'_>, entry: &E, command: Option<&str>) -> O
 
 fn unsafe_advice<E: Entry>(linted: &Linted<'_>, entry: &E, written: &str, word: &str, kind: &Unsafe) -> Diagnostic {
     let message = format!("`{}` {}", word.trim(), kind.does);
-    linted.warning(entry, written, "unsafe-advice", message).help(kind.instead)
+    linted.warning(entry, written, ProblemKind::UnsafeAdvice, message).help(kind.instead)
 }

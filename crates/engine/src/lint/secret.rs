@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD_NO_PAD as STANDARD_NO_PAD;
 
 use super::Linted;
 use crate::redact::{places, random_runs};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 use crate::span::Span;
 
 /// A key has at least this many letters and digits behind its prefix.
@@ -21,7 +21,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
         spans.sort_by_key(|span| span.start);
         spans.dedup_by(|next, previous| next.start < previous.end);
         found.extend(spans.into_iter().map(|span| {
-            Diagnostic::warning("secret-in-text", "this looks like a secret")
+            Diagnostic::new(ProblemKind::SecretInText, "this looks like a secret")
                 .at(id, span.range())
                 .help("keep the beginning that tells its kind and put `…` for the rest; if it was real, revoke it")
         }));

@@ -1,11 +1,13 @@
-//! A root cause, and the fixes for it.
+//! Root causes, and the evidence for and against them.
 
 use serde::{Deserialize, Serialize};
 
 use super::common::Common;
+use super::entry::impl_entry;
+use super::feature::{Cell, Feature};
+use super::fix::Fix;
 use super::id::Id;
-use super::kind::impl_entry;
-use super::reference::{Cell, Feature, Layer};
+use super::layer::Layer;
 use super::typed_ref::Ref;
 use super::word::{Prior, Strength, Verdict};
 use crate::predicate::Predicate;
@@ -36,12 +38,16 @@ pub struct Cause {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Cause, Cause, predicates);
+impl_entry!(Cause {
+    fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
 
-fn predicates(cause: &mut Cause) -> Vec<&mut Predicate> {
-    let of_evidence = cause.evidence.iter_mut().map(|evidence| &mut evidence.when);
-    of_evidence.chain(cause.avoid.iter_mut().filter_map(|advice| advice.when.as_mut())).collect()
-}
+    fn predicates(&mut self) -> Vec<&mut Predicate> {
+        let of_evidence = self.evidence.iter_mut().map(|evidence| &mut evidence.when);
+        of_evidence.chain(self.avoid.iter_mut().filter_map(|advice| advice.when.as_mut())).collect()
+    }
+});
 
 /// A piece of evidence for or against a cause.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -72,39 +78,4 @@ pub struct Advice {
     pub because: String,
     /// Only where this holds.
     pub when: Option<Predicate>,
-}
-
-/// A fix: ordered steps, each with a pass condition.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Fix {
-    /// Its id.
-    pub id: Id<Fix>,
-    /// What it does.
-    pub title: String,
-    /// How long it takes; never 0.
-    pub minutes: u32,
-    /// Whether it can be undone.
-    pub reversible: bool,
-    /// Who can do it.
-    pub who: String,
-    /// What to do, in order; never empty.
-    pub steps: Vec<Step>,
-    /// What every entry has.
-    pub common: Common,
-}
-impl_entry!(Fix, Fix);
-
-/// One step of a fix.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Step {
-    /// What to do.
-    pub action: String,
-    /// The exact command, if there is one.
-    pub run: Option<String>,
-    /// What you see when the step worked.
-    pub pass: String,
-    /// Where to do it.
-    pub place: Option<String>,
-    /// What to do when it did not work.
-    pub if_it_fails: Option<String>,
 }

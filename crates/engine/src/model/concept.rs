@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::common::Common;
+use super::entry::impl_entry;
 use super::id::Id;
-use super::kind::impl_entry;
 use super::typed_ref::Ref;
 
 /// A named list of words for one idea, in several languages.
@@ -23,4 +23,4 @@ pub struct Concept {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Concept, Concept);
+impl_entry!(Concept);

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::cause::Cause;
 use super::common::Common;
+use super::entry::impl_entry;
 use super::id::Id;
-use super::kind::impl_entry;
-use super::reference::Layer;
+use super::layer::Layer;
 use super::signature::Signature;
 use super::typed_ref::Ref;
 use super::word::{Retry, Strength, Verdict};
@@ -44,12 +44,16 @@ pub struct Error {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Error, Error, predicates);
+impl_entry!(Error {
+    fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
 
-fn predicates(error: &mut Error) -> Vec<&mut Predicate> {
-    let of_pointers = error.points_to.iter_mut().filter_map(|pointer| pointer.when.as_mut());
-    error.signature.when.iter_mut().chain(of_pointers).collect()
-}
+    fn predicates(&mut self) -> Vec<&mut Predicate> {
+        let of_pointers = self.points_to.iter_mut().filter_map(|pointer| pointer.when.as_mut());
+        self.signature.when.iter_mut().chain(of_pointers).collect()
+    }
+});
 
 /// A cause that an error can point to.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::reference::{Answer, Provider};
+use super::provider::{Answer, Provider};
 
 /// Where the key stands in `send`.
 pub(crate) const KEY: &str = "{key}";

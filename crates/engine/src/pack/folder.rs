@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use super::load::Unread;
-use crate::source::{Diagnostic, toml_files};
+use crate::source::{Diagnostic, ProblemKind, toml_files};
 
 /// The path of a file from the folder of its pack on, that folder's own name included.
 fn name_in(folder: &Path, path: &Path) -> String {
@@ -16,8 +16,11 @@ fn name_in(folder: &Path, path: &Path) -> String {
 pub(super) fn find_files(folder: &Path) -> Result<Vec<Unread>, Diagnostic> {
     let paths = toml_files(folder)?;
     if paths.is_empty() {
-        return Err(Diagnostic::error("empty-pack", format!("there is no rule file in `{}`", folder.display()))
-            .help("a pack is a folder with `*.toml` files; `triage new pack` makes one"));
+        return Err(Diagnostic::new(
+            ProblemKind::EmptyPack,
+            format!("there is no rule file in `{}`", folder.display()),
+        )
+        .help("a pack is a folder with `*.toml` files; `triage new pack` makes one"));
     }
     Ok(paths
         .into_iter()

@@ -10,7 +10,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::redact::{redacted, without_keys};
-use crate::source::{Diagnostic, Files, Position, Severity};
+use crate::source::{Diagnostic, Files, Position, ProblemKind};
 
 /// More problems than this are counted, not shown.
 pub const MOST_SHOWN: usize = 500;
@@ -50,10 +50,7 @@ fn more(rest: &[Diagnostic]) -> Option<Diagnostic> {
         1 => "and 1 more problem".to_owned(),
         count => format!("and {count} more problems"),
     };
-    let more = match severity {
-        Severity::Error => Diagnostic::error("more-problems", message),
-        Severity::Warning => Diagnostic::warning("more-problems", message),
-    };
+    let more = Diagnostic { severity, ..Diagnostic::new(ProblemKind::MoreProblems, message) };
     Some(more.help("mend those above and check again"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::token::Token;
 
@@ -12,7 +12,7 @@ const MAX_GAP: usize = 16;
 pub(crate) const MAX_MEMBERS: usize = 6;
 
 /// Concepts and words that meet in one statement, in any order.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Says {
     /// The pattern as the author wrote it.
     pub source: String,
@@ -47,6 +47,16 @@ impl Mention {
         let (first, last) = (tokens.get(place.start)?, tokens.get(place.end.checked_sub(1)?)?);
         let (span, column) = (first.span.start..last.span.end, first.column.start..last.column.end);
         Some(Self { span, column, ideas })
+    }
+}
+
+/// For people it is what the author wrote.
+impl Serialize for Says {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.source.serialize(serializer);
+        }
+        (&self.source, &self.members, self.announcer).serialize(serializer)
     }
 }
 

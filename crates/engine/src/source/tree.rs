@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::Diagnostic;
+use super::{Diagnostic, ProblemKind};
 
 /// A rule file or fixture larger than this is refused, in bytes.
 pub const MAX_FILE: u64 = 8 << 20;
@@ -47,7 +47,9 @@ impl Walk {
     fn folder(&mut self, folder: &Path, real: PathBuf, depth: usize) -> Result<(), Diagnostic> {
         if depth > MAX_DEPTH {
             let message = format!("`{}` is nested deeper than {MAX_DEPTH} folders", folder.display());
-            return Err(Diagnostic::error("unreadable", message).help("put its files further up: paths mean nothing"));
+            return Err(
+                Diagnostic::new(ProblemKind::Unreadable, message).help("put its files further up: paths mean nothing")
+            );
         }
         if !self.been_to.insert(real.clone()) {
             return Ok(());
@@ -76,7 +78,7 @@ impl Walk {
                 let real = fs::canonicalize(path).map_err(|error| unreadable(path, &error))?;
                 if !real.starts_with(&self.root) {
                     let message = format!("`{}` is a link that leads out of the folder", path.display());
-                    return Err(Diagnostic::error("unreadable", message)
+                    return Err(Diagnostic::new(ProblemKind::Unreadable, message)
                         .help("copy what it leads to: a pack is read no further than its own folder"));
                 }
                 self.file_or_folder(path, real, &there, depth)
@@ -100,7 +102,7 @@ impl Walk {
             return Ok(());
         }
         if !there.is_file() {
-            return Err(Diagnostic::error("unreadable", format!("`{}` is no regular file", path.display()))
+            return Err(Diagnostic::new(ProblemKind::Unreadable, format!("`{}` is no regular file", path.display()))
                 .help("remove it: a pipe or a device is no rule file"));
         }
         if self.been_to.insert(real) {
@@ -119,35 +121,37 @@ impl Walk {
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let message = format!("cannot read `{}`: {error}", path.display());
-    Diagnostic::error("unreadable", message).help("`--rules` takes the folder of a pack, or the word `builtin`")
+    Diagnostic::new(ProblemKind::Unreadable, message)
+        .help("`--rules` takes the folder of a pack, or the word `builtin`")
 }
 
 fn too_large(root: &Path, limit: &str) -> Diagnostic {
-    Diagnostic::error("pack-too-large", format!("`{}` holds more than {limit}", root.display()))
+    Diagnostic::new(ProblemKind::PackTooLarge, format!("`{}` holds more than {limit}", root.display()))
         .help("is this the folder that you mean? name the one with the rules in it")
 }
 
 /// Reads a text file, and no more of it than a rule file may hold, with an error that says what to do.
 pub(crate) fn read_file(path: &Path) -> Result<String, Diagnostic> {
     let shown = path.display();
-    let unreadable = |error: io::Error| Diagnostic::error("unreadable", format!("cannot read `{shown}`: {error}"));
+    let unreadable =
+        |error: io::Error| Diagnostic::new(ProblemKind::Unreadable, format!("cannot read `{shown}`: {error}"));
     // What is no file may never end, or never begin.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(Diagnostic::error("unreadable", format!("`{shown}` is no regular file")));
+        return Err(Diagnostic::new(ProblemKind::Unreadable, format!("`{shown}` is no regular file")));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_FILE {
-        return Err(Diagnostic::error(
-            "rule-file-too-large",
+        return Err(Diagnostic::new(
+            ProblemKind::RuleFileTooLarge,
             format!("`{shown}` is larger than {} MiB", MAX_FILE >> 20),
         )
         .help("split it: the kind of an entry is its table, never its path"));
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        Diagnostic::error("not-utf8", format!("`{shown}` is not UTF-8: the fault is at byte {offset}"))
+        Diagnostic::new(ProblemKind::NotUtf8, format!("`{shown}` is not UTF-8: the fault is at byte {offset}"))
             .help("save the file as UTF-8")
     })
 }

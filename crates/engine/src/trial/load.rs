@@ -8,7 +8,7 @@ use crate::explain::{Given, Status};
 use crate::model::{Date, Entry, KnowledgeBase, Table};
 use crate::pack::parse_fixture;
 use crate::pack::raw::{RawExpectation, RawFixture};
-use crate::source::{Diagnostic, FileId, Files, Located, read_file, suggest, toml_files};
+use crate::source::{Diagnostic, FileId, Files, Located, ProblemKind, read_file, suggest, toml_files};
 
 /// A fixture: one captured payload and what the answer must be.
 #[derive(Clone, Debug)]
@@ -88,8 +88,9 @@ fn check(name: String, file: FileId, raw: RawFixture, knowledge: &KnowledgeBase)
     let given = Given::read(knowledge, texts.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let given = given.unwrap_or_else(|messages| {
         let span = raw.given.values().next().map_or(0..0, |value| value.span.clone());
-        problems
-            .extend(messages.into_iter().map(|message| Diagnostic::error("bad-given", message).at(file, span.clone())));
+        problems.extend(
+            messages.into_iter().map(|message| Diagnostic::new(ProblemKind::BadGiven, message).at(file, span.clone())),
+        );
         Given::default()
     });
     let expect = Checker { file, knowledge, problems: &mut problems }.expectation(raw.expect);
@@ -125,7 +126,7 @@ impl Checker<'_> {
             "unrelated" => Status::Unrelated,
             "unknown" => Status::Unknown,
             other => {
-                let problem = Diagnostic::error("unknown-word", format!("`{other}` is no status"));
+                let problem = Diagnostic::new(ProblemKind::UnknownWord, format!("`{other}` is no status"));
                 let help = "the words are explained, ambiguous, unrelated, unknown";
                 self.problems.push(problem.at(self.file, status.span.clone()).help(help));
                 return None;
@@ -136,7 +137,8 @@ impl Checker<'_> {
 
     fn known<T: Entry>(&mut self, table: &Table<T>, id: Located<String>) -> String {
         if table.find(&id.value).is_none() {
-            let problem = Diagnostic::error("dangling-reference", format!("there is no {} `{}`", T::KIND, id.value));
+            let problem =
+                Diagnostic::new(ProblemKind::DanglingReference, format!("there is no {} `{}`", T::KIND, id.value));
             let names = table.entries().map(|entry| entry.id().as_str());
             let problem = problem.at(self.file, id.span.clone());
             self.problems.push(match suggest(&id.value, names) {

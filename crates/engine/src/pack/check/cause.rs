@@ -1,36 +1,39 @@
-//! The root-cause matrix and the fixes.
+//! The root-cause matrix.
 
 use super::checker::{Checker, id};
-use crate::model::{Advice, Cause, Evidence, Feature, Fix, Ref, Step};
-use crate::pack::raw::{RawAdvice, RawCause, RawEvidence, RawFix, RawStep};
+use super::convert::FromRaw;
+use crate::model::{Advice, Cause, Evidence, Feature, Ref};
+use crate::pack::raw::{RawAdvice, RawCause, RawEvidence};
 use crate::pack::raw_pack::Sited;
-use crate::source::Diagnostic;
-use crate::source::FileId;
-use crate::source::{Located, suggest};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind, suggest};
 
-impl Checker<'_> {
-    pub(super) fn cause(&mut self, entry: Sited<RawCause>) -> Option<Cause> {
-        let common = self.common(&entry);
+impl FromRaw for Cause {
+    type Raw = RawCause;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawCause>) -> Option<Self> {
+        let common = checker.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
-        self.require(&raw.fixes, file, &raw.id.span, "this cause has no fix", "add `fixes = [\"…\"]`, best first");
-        let layer = self.resolve(file, &raw.layer);
-        let evidence = raw.evidence.iter().filter_map(|evidence| self.evidence(file, evidence)).collect();
-        let avoid = raw.avoid.iter().filter_map(|advice| self.advice(file, advice)).collect();
-        Some(Cause {
+        checker.require(&raw.fixes, file, &raw.id.span, "this cause has no fix", "add `fixes = [\"…\"]`, best first");
+        let layer = checker.resolve(file, &raw.layer);
+        let evidence = raw.evidence.iter().filter_map(|evidence| checker.evidence(file, evidence)).collect();
+        let avoid = raw.avoid.iter().filter_map(|advice| checker.advice(file, advice)).collect();
+        Some(Self {
             id: id(&raw.id)?,
-            title: self.filled(file, &raw.title),
+            title: checker.filled(file, &raw.title),
             layer: layer?,
             symptom: raw.symptom,
             why: raw.why,
             prior: raw.prior,
             evidence,
-            fixes: self.resolve_all(file, &raw.fixes),
+            fixes: checker.resolve_all(file, &raw.fixes),
             avoid,
             verdict: raw.verdict,
             common,
         })
     }
+}
 
+impl Checker<'_> {
     fn evidence(&mut self, file: FileId, raw: &RawEvidence) -> Option<Evidence> {
         let cell = raw.cell.as_ref().map(|cell| self.cell_reference(file, cell));
         Some(Evidence {
@@ -55,47 +58,12 @@ impl Checker<'_> {
             None => format!("its cells are for {}", providers.join(", ")),
         };
         let message = format!("the feature `{feature}` has no cell for `{provider}`");
-        self.report(Diagnostic::error("dangling-reference", message).at(file, cell.span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::DanglingReference, message).at(file, cell.span.clone()).help(help));
         None
     }
 
     fn advice(&mut self, file: FileId, raw: &RawAdvice) -> Option<Advice> {
         let when = self.optional_predicate(file, raw.when.as_ref())?;
         Some(Advice { text: raw.text.clone(), because: raw.because.clone(), when })
-    }
-
-    pub(super) fn fix(&mut self, entry: Sited<RawFix>) -> Option<Fix> {
-        let common = self.common(&entry);
-        let (file, raw) = (entry.file, entry.raw);
-        self.require(
-            &raw.steps,
-            file,
-            &raw.id.span,
-            "this fix has no step",
-            "add `steps = [{ do = \"…\", pass = \"…\" }]`",
-        );
-        if raw.minutes.value == 0 {
-            let problem = Diagnostic::error("no-time", "no fix takes no time").at(file, raw.minutes.span.clone());
-            self.report(problem.help("fixes are ordered by what they cost; write 1 or more"));
-        }
-        Some(Fix {
-            id: id(&raw.id)?,
-            title: self.filled(file, &raw.title),
-            minutes: raw.minutes.value.max(1),
-            reversible: raw.reversible,
-            who: raw.who,
-            steps: raw.steps.iter().map(|step| self.step(file, step)).collect(),
-            common,
-        })
-    }
-
-    fn step(&mut self, file: FileId, raw: &RawStep) -> Step {
-        Step {
-            action: self.filled(file, &raw.action),
-            run: raw.run.as_ref().map(|run| self.filled(file, run)),
-            pass: raw.pass.clone(),
-            place: raw.place.clone(),
-            if_it_fails: raw.if_it_fails.clone(),
-        }
     }
 }

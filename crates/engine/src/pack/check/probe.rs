@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use crate::model::{KEY, Probe, Request, Sent};
 use crate::pack::raw::RawProbe;
-use crate::source::{Diagnostic, FileId, Located};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind};
 
 /// What ends a string, or starts something, in one of the shells or in a configuration of curl.
 const SPECIAL: [char; 8] = ['\'', '"', '`', '$', '\\', '\n', '\r', '%'];
@@ -18,7 +18,7 @@ impl Checker<'_> {
             (Some(run), _) => self.filled(file, run),
             (None, Some(request)) => request.posix(),
             (None, None) => {
-                let problem = Diagnostic::error("bad-probe", "this test has neither `url` nor `run`");
+                let problem = Diagnostic::new(ProblemKind::BadProbe, "this test has neither `url` nor `run`");
                 self.report(problem.at(file, id.span.clone()).help("add the `url` that it asks"));
                 return None;
             }
@@ -40,7 +40,7 @@ impl Checker<'_> {
             (Some(header), Some(variable)) => Some(self.sent(file, header, variable)?),
             (None, None) => None,
             (Some(lonely), None) | (None, Some(lonely)) => {
-                let problem = Diagnostic::error("bad-probe", "`send` and `variable` only make sense together");
+                let problem = Diagnostic::new(ProblemKind::BadProbe, "`send` and `variable` only make sense together");
                 self.report(problem.at(file, lonely.span.clone()).help("write both, or none where there is no key"));
                 return None;
             }
@@ -66,7 +66,7 @@ impl Checker<'_> {
             return Some(value.clone());
         }
         let message = format!("`{value}` cannot be part of a request");
-        self.report(Diagnostic::error("bad-probe", message).at(file, text.span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::BadProbe, message).at(file, text.span.clone()).help(help));
         None
     }
 }

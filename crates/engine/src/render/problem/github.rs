@@ -19,7 +19,7 @@ pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
         let help = problem.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
         let message = data(&format!("{}{help}", problem.message));
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "::{severity} {at}title={}::{message}", property(problem.name));
+        let _ = writeln!(out, "::{severity} {at}title={}::{message}", property(problem.kind.name()));
     }
     out
 }

@@ -21,7 +21,7 @@ fn one(problem: &Diagnostic, files: &Files, renderer: &Renderer) -> String {
     };
     let mut group = level
         .primary_title(problem.message.as_str())
-        .id(problem.name)
+        .id(problem.kind.name())
         .elements(problem.labels.iter().enumerate().map(|(number, label)| snippet(label, number == 0, files)));
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help.as_str()));

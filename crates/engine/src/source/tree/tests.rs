@@ -85,6 +85,6 @@ fn a_file_that_is_too_large_is_read_no_further() {
     let file = File::create(folder.join("pack/z.toml")).expect("a file");
     file.set_len(1 << 40).expect("a sparse file");
     let problem = read_file(&folder.join("pack/z.toml")).expect_err("refused");
-    assert_eq!(problem.name, "rule-file-too-large");
+    assert_eq!(problem.kind.name(), "rule-file-too-large");
     fs::remove_dir_all(folder).expect("removed");
 }

@@ -16,7 +16,7 @@ const FILLING: &str = " x ";
 const STATUS: &str = "status";
 
 /// A payload for every text, code, pattern, status and `unless` of every error that was verified and is not withdrawn.
-pub fn own_words(knowledge: &KnowledgeBase) -> Vec<Fixture> {
+pub fn made_payloads(knowledge: &KnowledgeBase) -> Vec<Fixture> {
     let current = knowledge.errors.entries().filter(|error| error.common.is_current());
     current.flat_map(|error| of_error(knowledge, error)).collect()
 }
@@ -71,7 +71,7 @@ fn spoken(knowledge: &KnowledgeBase, says: &Says) -> String {
             negator.map_or(word.to_owned(), |negator| format!("{} {word}", first(negator.position()).1))
         }
     };
-    // What is turned round comes last, so that its negation reaches nothing else.
+    // A negated concept comes last, so that its negation does not affect the words behind it.
     let (turned, straight): (Vec<&Idea>, Vec<&Idea>) =
         says.members.iter().partition(|idea| matches!(idea, Idea::Concept { turned: true, .. }));
     straight.into_iter().chain(turned).map(one).collect::<Vec<_>>().join(" ")

@@ -27,7 +27,7 @@ pub(super) struct Answer {
 }
 
 /// How two answers differ.
-pub(super) enum Notice {
+pub(super) enum Difference {
     /// So much that somebody sees it.
     Noticed,
     /// By this change of the probability of the cause that led.
@@ -46,13 +46,13 @@ impl Answer {
     }
 
     /// How the answer after a change differs from this one.
-    pub(super) fn compare(&self, after: &Self) -> Notice {
+    pub(super) fn compare(&self, after: &Self) -> Difference {
         if self.outcome != after.outcome || self.errors != after.errors {
-            return Notice::Noticed;
+            return Difference::Noticed;
         }
-        let Some((leader, probability)) = self.causes.first() else { return Notice::Shift(0.0) };
+        let Some((leader, probability)) = self.causes.first() else { return Difference::Shift(0.0) };
         let now = after.causes.iter().find(|(cause, _)| cause == leader).map_or(0.0, |(_, probability)| *probability);
         let shift = (now - probability).abs();
-        if shift >= NOTICEABLE { Notice::Noticed } else { Notice::Shift(shift) }
+        if shift >= NOTICEABLE { Difference::Noticed } else { Difference::Shift(shift) }
     }
 }

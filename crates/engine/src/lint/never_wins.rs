@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Linted;
 use super::duplicate::{Clause, clauses};
 use crate::model::{Error, Ref, Unless};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let errors = &linted.knowledge.errors;
@@ -70,7 +70,7 @@ fn begins_a_word_in(text: &str, part: &str) -> bool {
 
 fn never_wins(linted: &Linted<'_>, error: &Error, winner: &Error) -> Diagnostic {
     let message = format!("this error never counts: `{}` takes its place in every case", winner.id);
-    let warning = linted.warning(error, "", "never-wins", message);
+    let warning = linted.warning(error, "", ProblemKind::NeverWins, message);
     let help = "give it a signature of its own, take it out of `supersedes`, or withdraw it";
     linted.beside(warning, winner, "this one counts instead").help(help)
 }
@@ -86,7 +86,7 @@ fn voided_texts(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
         .map(|text| {
             let message = format!("`{}` holds what `unless` forbids, so it never recognises anything", text.source);
             let help = "shorten it, or take the text out of `unless`";
-            linted.signature_warning(error, &text.source, "never-wins", message).help(help)
+            linted.signature_warning(error, &text.source, ProblemKind::NeverWins, message).help(help)
         })
         .collect()
 }

@@ -12,7 +12,7 @@ const MAX_REPEATED: usize = 200;
 
 /// Where the text of an error comes from.
 #[derive(Debug)]
-pub(super) enum Origin {
+pub(super) enum Input {
     /// From the command line.
     Argument(String),
     /// From the file of this path.
@@ -23,7 +23,7 @@ pub(super) enum Origin {
     Pasted,
 }
 
-impl Origin {
+impl Input {
     /// Reads the text that the words of a command line name. Where there are none and a person sits there, asks for it.
     pub(super) fn read(words: &[String]) -> Result<(Self, String), Failure> {
         let is_person = std::io::stdin().is_terminal();

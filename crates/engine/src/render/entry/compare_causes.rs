@@ -57,7 +57,7 @@ fn facts<'k>(knowledge: &'k KnowledgeBase, error: &'k Error) -> impl Iterator<It
     for (pointer, cause) in pointed(knowledge, error) {
         let evidence = cause.evidence.iter().map(|evidence| &evidence.when);
         for fact in pointer.when.iter().chain(evidence).flat_map(Predicate::uses) {
-            *uses.entry(*fact).or_default() += 1;
+            *uses.entry(Ref::from(*fact)).or_default() += 1;
         }
     }
     let mut facts: Vec<_> = uses.into_iter().collect();

@@ -1,0 +1,39 @@
+//! The page of a fix.
+
+use super::common;
+use crate::model::{Fix, Kind, KnowledgeBase, Ref};
+use crate::render::page::{Block, Inline, Item, Page};
+
+pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Fix>) -> Page {
+    let fix = &knowledge.fixes[reference];
+    let mut page = Page::new(&fix.title);
+    let undo = if fix.reversible { "can be undone" } else { "cannot be undone" };
+    page.text(Inline::code(fix.id.as_str()).and(format!(" · {} min · {} · {undo}", fix.minutes, fix.who)));
+    page.heading("Steps");
+    page.blocks.push(steps(fix));
+    let causes = knowledge.causes.entries().filter(|cause| cause.fixes.contains(&reference));
+    common::entries(&mut page, "For", Kind::Cause, causes.map(|cause| (cause.id.as_str(), cause.title.as_str())));
+    common::close(&mut page, knowledge, &fix.common, None);
+    page
+}
+
+/// A fix by its name, with what it takes.
+pub(super) fn fix_name(fix: &Fix) -> Inline {
+    Inline::entry(&fix.title, Kind::Fix, &fix.id).and(format!(" ({} min, {})", fix.minutes, fix.who))
+}
+
+/// A fix with its steps.
+pub(super) fn fix_item(fix: &Fix) -> Item {
+    Item { text: fix_name(fix), blocks: vec![steps(fix)] }
+}
+
+fn steps(fix: &Fix) -> Block {
+    let step = |step: &crate::model::Step| {
+        let place = step.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
+        let mut blocks: Vec<Block> = step.run.iter().map(|run| Block::Command(run.clone())).collect();
+        blocks.push(Block::Text(format!("It worked when: {}", step.pass).into()));
+        blocks.extend(step.if_it_fails.iter().map(|fails| Block::Text(format!("If not: {fails}").into())));
+        Item { text: Inline::marked(&step.action).and(place), blocks }
+    };
+    Block::Steps(fix.steps.iter().map(step).collect())
+}
