@@ -1,5 +1,6 @@
 //! `triage new`: from a captured payload to an entry and its fixture.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -110,7 +111,7 @@ fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -
     let payload = read(&new.from)?;
     let answer = explain(knowledge, &payload, &Given::default());
     let layer = layer(knowledge, new.layer.as_deref(), Some(&answer))?;
-    if let Some(_) = new.cause.as_ref().filter(|cause| knowledge.causes.get(cause).is_none()) {
+    if new.cause.as_ref().is_some_and(|cause| knowledge.causes.get(cause).is_none()) {
         return Err(Failure::new("there is no such cause", "`triage list causes` shows them"));
     }
     let payload = knowledge.redacted(&payload);
@@ -193,7 +194,8 @@ fn written<const FILES: usize>(root: &Path, files: [(PathBuf, String); FILES]) -
     let mut batch = Batch::below(root);
     let mut said = String::new();
     for (path, text) in files {
-        said.push_str(&format!("wrote {}\n", path.display()));
+        // Writing to a string cannot fail.
+        let _ = writeln!(said, "wrote {}", path.display());
         batch.create(path, text);
     }
     batch.write(&Real)?;

@@ -69,11 +69,11 @@ impl<'b> Batch<'b> {
         match written {
             Ok(()) => {
                 // Everything is in its place; what is left of the old files is only litter.
-                done.iter().for_each(|step| {
+                for step in &done {
                     if let Done::Kept(path) = step {
                         let _ = disk.remove(&beside(path, OLD));
                     }
-                });
+                }
                 Ok(())
             }
             Err(failure) => {

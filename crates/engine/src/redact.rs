@@ -86,7 +86,7 @@ pub fn redacted(text: &str) -> String {
 /// stays, for a path without its folders leads nowhere.
 pub fn without_keys(text: &str) -> String {
     let mut hidden = Redactor::floor().secrets(text);
-    hidden.retain(|part| part.is_key());
+    hidden.retain(Hidden::is_key);
     with(text, &hidden)
 }
 

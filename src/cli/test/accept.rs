@@ -37,7 +37,9 @@ pub(super) fn run(tested: &[Tested], folder: &Path) -> Result<ExitCode, Failure>
     }
     output::answer(&out)?;
     let mut batch = Batch::below(folder);
-    written.iter().for_each(|(path, accepted)| batch.replace(path.clone(), accepted.text.as_str()));
+    for (path, accepted) in &written {
+        batch.replace(path.clone(), accepted.text.as_str());
+    }
     batch.write(&Real)?;
     output::answer(&format!(
         "updated: {}; left alone: {left}; as they were: {}\n",

@@ -24,12 +24,15 @@ const PIECE: usize = 64 << 10;
 /// A piece is looked at together with so much before and behind it, in bytes: a secret may begin or be named there.
 const CONTEXT: usize = 16 << 10;
 
+/// The number of a view, and of a piece of it.
+type PieceOfView = (usize, usize);
+
 /// Shows parts of a payload, and counts what was hidden in it.
 pub(super) struct Excerpts<'c> {
     case: &'c Case<'c>,
     redactor: Redactor<'c>,
     /// What the pieces of views hide, found once something of one is to be shown; by view and number of the piece.
-    hidden: RefCell<HashMap<(usize, usize), Rc<[Hidden]>>>,
+    hidden: RefCell<HashMap<PieceOfView, Rc<[Hidden]>>>,
 }
 
 impl<'c> Excerpts<'c> {
@@ -71,7 +74,9 @@ impl<'c> Excerpts<'c> {
         let start = text.floor_char_boundary(piece.start.saturating_sub(CONTEXT));
         let end = text.floor_char_boundary((piece.end + CONTEXT).min(text.len()));
         let mut found = self.redactor.secrets(text.get(start..end).unwrap_or_default());
-        found.iter_mut().for_each(|part| part.span = part.span.start + start..part.span.end + start);
+        for part in &mut found {
+            part.span = part.span.start + start..part.span.end + start;
+        }
         found
     }
 
