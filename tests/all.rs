@@ -13,6 +13,7 @@ mod all {
     mod hostile;
     mod ledger;
     mod metamorphic;
+    mod probe;
     mod properties;
     mod rule_errors;
     mod rule_warnings;
@@ -20,5 +21,6 @@ mod all {
     mod short;
     mod site;
     mod spoken;
+    mod tools;
     mod watch;
 }

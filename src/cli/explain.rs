@@ -96,7 +96,7 @@ fn is_name(text: &str, command: &Explain) -> bool {
         && command.format != Format::Json
 }
 
-fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {
+pub(super) fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {
     let pairs: Result<Vec<(&str, &str)>, Failure> = facts
         .iter()
         .map(|fact| {

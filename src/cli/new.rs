@@ -1,6 +1,6 @@
 //! `triage new`: from a captured payload to an entry and its fixture.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -194,7 +194,6 @@ fn written<const FILES: usize>(root: &Path, files: [(PathBuf, String); FILES]) -
     let mut batch = Batch::below(root);
     let mut said = String::new();
     for (path, text) in files {
-        // Writing to a string cannot fail.
         let _ = writeln!(said, "wrote {}", path.display());
         batch.create(path, text);
     }

@@ -31,7 +31,7 @@ fn code(path: &Path) -> String {
 fn no_id_of_the_pack_stands_in_the_source() {
     let knowledge = builtin();
     // Concepts are named by everyday words. Words of the formats (rules, answers, SARIF) that an id may also be.
-    let format = ["code", "status", "surface", "client", "provider", "model", "other", "unrelated", "region"];
+    let format = ["host", "code", "status", "surface", "client", "provider", "model", "other", "unrelated", "region"];
     let ids: Vec<&str> = entry::all(knowledge)
         .into_iter()
         .filter(|(kind, ..)| *kind != Kind::Concept)

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-#[cfg(unix)]
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use triage_kb::explain::{Given, Status, explain};
@@ -44,10 +42,6 @@ impl Drop for Folder {
         let _ = fs::remove_dir_all(&self.0);
     }
 }
-
-/// What somebody does to a folder of rules.
-#[cfg(unix)]
-type Attack = fn(&Path);
 
 /// Whatever a text makes a terminal do but print and colour.
 fn drives(text: &str) -> Option<char> {
@@ -100,7 +94,8 @@ fn problems_without_number_are_counted() {
 fn nothing_but_files_of_the_pack_is_read() {
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
-    let attacks: [(&str, Attack, &str); 3] = [
+    type Plant = fn(&Path);
+    let attacks: [(&str, Plant, &str); 3] = [
         ("device", |rules| symlink("/dev/zero", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
         ("file", |rules| symlink("/etc/passwd", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
         ("socket", |rules| drop(UnixListener::bind(rules.join("z.toml")).expect("a socket")), "no regular file"),
@@ -205,7 +200,9 @@ mod base64_of {
         let mut text = String::new();
         for (number, three) in bytes.chunks_exact(3).enumerate() {
             let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
-            text.extend([18, 12, 6, 0].map(|shift| char::from(letters[bits >> shift & 63])));
+            for shift in [18, 12, 6, 0] {
+                text.push(char::from(letters[bits >> shift & 63]));
+            }
             if (number + 1) * 4 % width.max(4) == 0 {
                 text.push('\n');
             }

@@ -56,7 +56,7 @@ fn every_clause_recognises_by_its_own_words() {
         .iter()
         .filter(|sample| !judge(&explain(&knowledge, &sample.payload, &sample.given), &sample.expect).is_fine());
     let failed: Vec<&str> = failed.map(|sample| sample.payload.as_str()).collect();
-    assert_eq!(failed, ["lamp broken\nlava lamp"]);
+    assert_eq!(failed, ["lamp broken lava lamp"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ const STOREYS: &[&[&str]] = &[
     &["model"],
     &["redact"],
     &["pack"],
-    &["explain"],
+    &["explain", "key"],
     &["render"],
     &["author", "search", "trial"],
     &["changes", "lint"],

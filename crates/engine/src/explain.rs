@@ -40,6 +40,7 @@ mod path;
 mod plan;
 pub(crate) mod policy;
 mod problems;
+pub mod proof;
 mod recognise;
 mod sheet;
 mod spoken;

@@ -21,7 +21,7 @@
 //! changes · lint            what changed between packs; warnings for authors
 //! author · search · trial   drafts of entries; words looked up; fixtures against what they expect
 //! render                    pages, and how they look in a terminal and in markdown
-//! explain                   diagnosis, questions, plan, answer
+//! explain · key             diagnosis, questions, plan, answer; what kind of key somebody holds
 //! pack                      rule files, read and checked; the compiled form
 //! redact                    hiding secrets
 //! model                     what a checked pack is
@@ -58,6 +58,7 @@ pub mod author;
 #[cfg(feature = "authoring")]
 pub mod changes;
 pub mod explain;
+pub mod key;
 #[cfg(feature = "authoring")]
 pub mod lint;
 pub mod model;

@@ -21,7 +21,9 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     for provider in knowledge.providers.entries() {
         let probe = provider.probe.as_ref();
         found.extend(text(linted, provider, probe.and_then(|probe| probe.action.as_deref())));
-        found.extend(command(linted, provider, probe.map(|probe| probe.run.as_str())));
+        // A command that is made from a request keeps the key off the command line; one that is written out may not.
+        let written = probe.filter(|probe| probe.powershell.is_none());
+        found.extend(command(linted, provider, written.map(|probe| probe.run.as_str())));
     }
     found
 }

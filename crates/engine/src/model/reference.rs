@@ -6,6 +6,7 @@ use super::common::Common;
 use super::date::Date;
 use super::id::Id;
 use super::kind::impl_entry;
+use super::probe::Probe;
 use super::typed_ref::Ref;
 use super::word::{SourceKind, Support, Verdict};
 use crate::signature::Pattern;
@@ -98,6 +99,8 @@ pub struct KeyFormat {
     pub pattern: Pattern,
     /// Whether the pack says what the whole key looks like, or only how it begins.
     pub is_exact: bool,
+    /// How long a whole key is, in characters, where every one is as long.
+    pub length: Option<u16>,
     /// What there is to say about it.
     pub note: Option<String>,
 }
@@ -127,19 +130,6 @@ pub struct Provider {
     pub common: Common,
 }
 impl_entry!(Provider, Provider);
-
-/// A test of a key that costs no tokens.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Probe {
-    /// What to do.
-    pub action: Option<String>,
-    /// The exact command.
-    pub run: String,
-    /// What you see when the key is good.
-    pub pass: String,
-    /// What it costs.
-    pub cost: Option<String>,
-}
 
 /// What an answer to a key test proves.
 #[derive(Clone, Debug, Deserialize, Serialize)]

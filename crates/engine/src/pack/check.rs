@@ -13,6 +13,7 @@ mod index;
 mod lexicon;
 mod manifest;
 mod names;
+mod probe;
 mod reference;
 mod says;
 

@@ -56,9 +56,11 @@ impl Writer {
                 Block::Excerpt(line, mark) => self.excerpt(line, mark, indent + 2),
                 Block::Picture(_, words) => self.paragraph(words, indent + 2, indent + 2, ""),
                 Block::Command(command) => {
+                    let mut prompt = "$ ";
                     command.lines().for_each(|line| {
-                        let shown = styled(CODE, &format!("$ {line}"));
+                        let shown = styled(CODE, &format!("{prompt}{line}"));
                         self.line(&format!("{:1$}{shown}", "", indent + 2));
+                        prompt = if line.ends_with(['|', '\\']) { "" } else { "$ " };
                     });
                 }
             }

@@ -31,7 +31,7 @@ macro_rules! pages {
 
 /// Problems that keep a pack from being used.
 static ERRORS: &[Page] = &pages![Error:
-    "bad-given" "bad-id" "bad-path" "bad-place" "bad-predicate" "bad-regex" "bad-says" "bad-status" "bad-url" "bad-value"
+    "bad-given" "bad-id" "bad-path" "bad-place" "bad-predicate" "bad-probe" "bad-regex" "bad-says" "bad-status" "bad-url" "bad-value"
     "bad-version" "bad-word" "choices" "circular-match" "dangling-reference" "duplicate-id" "duplicate-word" "empty-list" "empty-pack" "empty-text"
     "missing-field" "missing-manifest" "more-problems" "negation-cycle" "newer-schema" "no-time" "not-a-literal-string" "not-toml"
     "not-utf8" "nothing-to-override" "older-schema" "other-engine" "pack-too-large" "pattern-too-large" "rule-file-too-large" "second-manifest" "source-without-url"

@@ -24,15 +24,15 @@ const PIECE: usize = 64 << 10;
 /// A piece is looked at together with so much before and behind it, in bytes: a secret may begin or be named there.
 const CONTEXT: usize = 16 << 10;
 
-/// The number of a view, and of a piece of it.
-type PieceOfView = (usize, usize);
+/// What is hidden, by view and stretch.
+type HiddenByStretch = HashMap<(usize, usize), Rc<[Hidden]>>;
 
 /// Shows parts of a payload, and counts what was hidden in it.
 pub(super) struct Excerpts<'c> {
     case: &'c Case<'c>,
     redactor: Redactor<'c>,
     /// What the pieces of views hide, found once something of one is to be shown; by view and number of the piece.
-    hidden: RefCell<HashMap<PieceOfView, Rc<[Hidden]>>>,
+    hidden: RefCell<HiddenByStretch>,
 }
 
 impl<'c> Excerpts<'c> {

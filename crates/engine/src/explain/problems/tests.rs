@@ -18,7 +18,8 @@ fn knowledge() -> KnowledgeBase {
         "#,
     );
     for (order, layer) in ["fire", "water", "noise"].iter().enumerate() {
-        rules += &format!(
+        let is_aside = *layer == "noise";
+        let of_layer = format!(
             r#"
             [[layer]]
             id = "{layer}"
@@ -26,7 +27,7 @@ fn knowledge() -> KnowledgeBase {
             summary = "s"
             owner = "you"
             order = {order}
-            out_of_scope = {}
+            out_of_scope = {is_aside}
             [[error]]
             id = "{layer}"
             title = "t"
@@ -48,9 +49,9 @@ fn knowledge() -> KnowledgeBase {
             reversible = true
             who = "you"
             steps = [{{ do = "d", pass = "p" }}]
-            "#,
-            *layer == "noise"
+            "#
         );
+        rules.push_str(&of_layer);
     }
     let pack = MemoryPack::new([("pack.toml".to_owned(), rules.into())]);
     pack::open(&[PackSource::Memory(pack)]).knowledge.expect("a valid pack")

@@ -172,7 +172,7 @@ fn addresses_frames_and_headers_say_nothing() {
 fn the_longest_word_wins_and_a_statement_can_void() {
     says_nothing("Your license key is invalid");
     says_nothing("invalid key press");
-    says_nothing("The key is invalid. Enter your license key");
+    says("The key is invalid. Enter your license key", "key is invalid");
 }
 
 #[test]

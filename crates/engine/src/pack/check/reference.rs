@@ -1,7 +1,7 @@
 //! The entries that are looked up: layers, features, keys, providers, claims, notes and sources.
 
 use super::checker::{Checker, id};
-use crate::model::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Probe, Provider, Source, SourceKind};
+use crate::model::{Answer, Cell, Claim, Feature, Key, KeyFormat, Layer, Note, Provider, Source, SourceKind};
 use crate::pack::raw::{RawCell, RawClaim, RawFeature, RawFormat, RawKey, RawLayer, RawNote, RawProvider, RawSource};
 use crate::pack::raw_pack::Sited;
 use crate::signature::Pattern;
@@ -88,18 +88,13 @@ impl Checker<'_> {
             let source = format!(r"\b{}[A-Za-z0-9_*.-]{{2,}}", regex_syntax::escape(&prefix));
             Pattern::parse(&source, None, &mut self.anchors).ok()?
         };
-        Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), note: raw.note.clone() })
+        Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), length: raw.length, note: raw.note.clone() })
     }
 
     pub(super) fn provider(&mut self, entry: Sited<RawProvider>) -> Option<Provider> {
         let common = self.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
-        let probe = raw.probe.as_ref().map(|probe| Probe {
-            action: probe.action.clone(),
-            run: self.filled(file, &probe.run),
-            pass: probe.pass.clone(),
-            cost: probe.cost.clone(),
-        });
+        let probe = raw.probe.as_ref().and_then(|probe| self.probe(file, &raw.id, probe));
         let answers = raw.answers.iter().map(|answer| Answer {
             status: answer.status,
             code: answer.code.clone(),

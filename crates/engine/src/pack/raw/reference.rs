@@ -93,6 +93,8 @@ pub struct RawFormat {
     pub prefix: Located<String>,
     /// The whole key, where more than the prefix is known.
     pub regex: Option<Located<String>>,
+    /// How long a whole key is, in characters, where every one is as long.
+    pub length: Option<u16>,
     /// What there is to say about it.
     pub note: Option<String>,
 }
@@ -128,11 +130,21 @@ entry! {
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawProbe {
-    /// What to do.
+    /// What to do, or to know, beside running it.
     #[serde(rename = "do")]
     pub action: Option<String>,
-    /// The exact command. It never holds a key.
-    pub run: Located<String>,
+    /// Where the request goes, a GET that costs no tokens. Capitals in the host stand for what the reader fills in.
+    pub url: Option<Located<String>>,
+    /// The header in which the key travels, with `{key}` in its place: `Authorization: Bearer {key}`, or for basic
+    /// authentication `Authorization: Basic {key}:`. Without it there is no key.
+    pub send: Option<Located<String>>,
+    /// The environment variable that customarily holds the key.
+    pub variable: Option<Located<String>>,
+    /// Other headers, each `Name: value`.
+    #[serde(default)]
+    pub headers: Vec<Located<String>>,
+    /// The exact command, where there is no `url` to make it from. It never holds a key.
+    pub run: Option<Located<String>>,
     /// What you see when the key is good.
     pub pass: String,
     /// What it costs.

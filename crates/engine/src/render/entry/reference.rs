@@ -87,6 +87,7 @@ pub(super) fn provider(knowledge: &KnowledgeBase, provider: &Provider) -> Page {
         page.heading("Test a key without spending tokens");
         page.blocks.extend(probe.action.iter().map(|action| Block::Text(action.as_str().into())));
         page.blocks.push(Block::Command(probe.run.clone()));
+        page.blocks.extend(probe.powershell.iter().map(|run| Block::Command(run.clone())));
         page.text(format!("It worked when: {}", probe.pass));
         page.blocks.extend(probe.cost.iter().map(|cost| Block::Text(format!("Cost: {cost}").into())));
     }
