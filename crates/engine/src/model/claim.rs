@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::common::Common;
 use super::entry::impl_entry;
 use super::id::Id;
+use super::reference::AnyRef;
 use super::source::Source;
 use super::typed_ref::Ref;
 use super::word::Verdict;
@@ -36,7 +37,7 @@ impl_entry!(Claim {
         Some(self.verdict)
     }
 
-    fn cited_by_parts(&self) -> Vec<Ref<Source>> {
-        self.said_by.iter().chain(&self.against).copied().collect()
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        self.said_by.iter().chain(&self.against).for_each(|source| visit(source.into()));
     }
 });
