@@ -16,6 +16,7 @@ pub struct Claim {
     /// Its id.
     pub id: Id<Claim>,
     /// What is said.
+    #[serde(rename = "text")]
     pub title: String,
     /// Whether it is so.
     pub verdict: Verdict,
@@ -28,6 +29,7 @@ pub struct Claim {
     /// What is true.
     pub note: Option<String>,
     /// Where exactly it is said.
+    #[serde(rename = "where")]
     pub place: Option<String>,
     /// What every entry has.
     pub common: Common,

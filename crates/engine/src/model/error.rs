@@ -27,6 +27,7 @@ pub struct Error {
     /// What it means.
     pub meaning: Option<String>,
     /// How it is recognised.
+    #[serde(rename = "match")]
     pub signature: Signature,
     /// The layer that it most often points to.
     pub layer: Ref<Layer>,
