@@ -46,6 +46,7 @@
 //! Without any the engine opens packs from memory, explains, and writes markdown and JSON. `fs` reads packs from folders,
 //! `parallel` uses all processors, `terminal` writes for a terminal, and `authoring` adds what the authors of rules need.
 
+#![cfg_attr(not(feature = "fs"), allow(clippy::unnecessary_wraps, reason = "only folders can fail to be read"))]
 #![cfg_attr(
     not(feature = "authoring"),
     allow(dead_code, unused_imports, reason = "some of what the engine can do only authors' tools ask for")
