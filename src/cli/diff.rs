@@ -56,7 +56,7 @@ fn page(title: String, changes: &[Change], answers: &[OtherAnswer]) -> Page {
     page.list_under("Added", under(|how| *how == How::Added));
     page.list_under("Withdrawn", under(|how| *how == How::Withdrawn));
     page.list_under("Verdict changed", under(|how| matches!(how, How::VerdictChanged { .. })));
-    page.list_under("Changed", under(|how| *how == How::Changed));
+    page.list_under("Changed", under(|how| matches!(how, How::Changed { .. })));
     page.list_under("Answered differently", answers.iter().map(answer).collect());
     if page.blocks.is_empty() {
         page.text("Nothing changed.");
@@ -70,7 +70,8 @@ fn item(change: &Change) -> Item {
     };
     let more = match &change.how {
         How::VerdictChanged { from, to } => format!(": {} → {}", word(from), word(to)),
-        _ => String::new(),
+        How::Changed { fields } => format!(": {}", fields.join(", ")),
+        How::Added | How::Withdrawn | How::Removed => String::new(),
     };
     Inline::marked(&format!("{} ", change.kind))
         .and(Inline::code(&change.id))

@@ -1,10 +1,14 @@
 //! What changed in knowledge between two packs: for release notes, and for those who review.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::explain::explain;
 use crate::model::{AnyEntry, Kind, KnowledgeBase, Verdict};
 use crate::trial::Fixture;
+
+/// The field of the model that holds what every entry has.
+const COMMON: &str = "common";
 
 /// How an entry changed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -24,7 +28,10 @@ pub enum How {
         to: Option<Verdict>,
     },
     /// Something else that it says changed.
-    Changed,
+    Changed {
+        /// The fields, by the names that they have in rule files.
+        fields: Vec<String>,
+    },
 }
 
 /// An entry that changed.
@@ -80,8 +87,23 @@ fn difference(old: &KnowledgeBase, was: &dyn AnyEntry, new: &KnowledgeBase, is: 
     } else if from != to {
         Some(How::VerdictChanged { from, to })
     } else {
-        (old.content(was) != new.content(is)).then_some(How::Changed)
+        let fields = other_fields(&old.content(was), &new.content(is));
+        (!fields.is_empty()).then_some(How::Changed { fields })
     }
+}
+
+/// The names of the fields in which the contents of an entry differ. What every entry has are fields like the others.
+fn other_fields(was: &Value, is: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    for (name, value) in is.as_object().into_iter().flatten() {
+        let before = was.get(name).unwrap_or(&Value::Null);
+        if name == COMMON {
+            names.extend(other_fields(before, value));
+        } else if before != value {
+            names.push(name.clone());
+        }
+    }
+    names
 }
 
 /// The fixtures whose leading layer or cause differs.

@@ -4,7 +4,6 @@
 //! Only [`check`](crate::pack::check) builds these values.
 
 mod cause;
-mod citation;
 mod claim;
 mod common;
 mod concept;
@@ -29,6 +28,7 @@ mod packed;
 mod probe;
 mod provider;
 mod redact;
+mod reference;
 mod signature;
 mod source;
 mod table;
@@ -60,6 +60,7 @@ pub(crate) use probe::KEY;
 pub use probe::{Probe, Request, Sent};
 pub use provider::{Answer, Provider};
 pub use redact::Redaction;
+pub use reference::AnyRef;
 pub use signature::{Signature, SignaturePart, TextSignature, Unless};
 pub use source::Source;
 pub use table::Table;

@@ -17,6 +17,44 @@ title = "A name"
 regex = '\bMr [A-Z]\w+'
 label = "name"
 
+[[layer]]
+id = "wheel"
+title = "The wheel"
+summary = "Nothing turns."
+owner = "the miller"
+order = 1
+
+[[error]]
+id = "no-flour"
+title = "No flour"
+match = { texts = ["no flour"] }
+layer = "wheel"
+points_to = [{ cause = "dry-brook", strength = "strong" }]
+sources = ["handbook"]
+
+[[error]]
+id = "stands-still"
+title = "The mill stands still"
+match = { texts = ["stands still"] }
+layer = "wheel"
+points_to = [{ cause = "dry-brook", strength = "strong" }]
+
+[[cause]]
+id = "dry-brook"
+title = "The brook is dry"
+layer = "wheel"
+symptom = "The wheel stands."
+why = "No rain."
+fixes = ["wait"]
+
+[[fix]]
+id = "wait"
+title = "Wait for rain"
+minutes = 1000
+reversible = true
+who = "you"
+steps = [{ do = "Wait.", pass = "It rains." }]
+
 [[claim]]
 id = "stones-need-oil"
 text = "Mill stones need oil."
@@ -45,14 +83,40 @@ fn after(old: &str, new: &str) -> Vec<(String, How)> {
     found.into_iter().map(|change| (format!("{} {}", change.kind, change.id), change.how)).collect()
 }
 
+fn changed(fields: &[&str]) -> How {
+    How::Changed { fields: fields.iter().map(|field| (*field).to_owned()).collect() }
+}
+
 fn one(entry: &str, how: How) -> Vec<(String, How)> {
     vec![(entry.to_owned(), how)]
 }
 
 #[test]
 fn what_a_payload_repeats_and_what_is_hidden_count_as_knowledge() {
-    assert_eq!(after("json = \"order\"", "json = \"wish\""), one("echo order", How::Changed));
-    assert_eq!(after("Mr [A-Z]", "Mrs? [A-Z]"), one("redact name", How::Changed));
+    assert_eq!(after("json = \"order\"", "json = \"wish\""), one("echo order", changed(&["from"])));
+    assert_eq!(after("Mr [A-Z]", "Mrs? [A-Z]"), one("redact name", changed(&["regex"])));
+}
+
+#[test]
+fn what_no_page_shows_is_seen_and_named() {
+    let other_prior = after("fixes = [\"wait\"]", "prior = \"rare\"\nfixes = [\"wait\"]");
+    assert_eq!(other_prior, one("cause dry-brook", changed(&["prior"])));
+    let superseding = after("title = \"No flour\"", "title = \"No flour\"\nsupersedes = [\"stands-still\"]");
+    assert_eq!(superseding, one("error no-flour", changed(&["supersedes"])));
+}
+
+#[test]
+fn fields_are_named_as_in_rule_files() {
+    assert_eq!(after("[\"no flour\"]", "[\"no meal\"]"), one("error no-flour", changed(&["match"])));
+    assert_eq!(after("need oil.", "need no oil."), one("claim stones-need-oil", changed(&["text"])));
+    let compared = after("sources = [\"handbook\"]", "sources = []\nverified = 2026-01-02");
+    assert_eq!(compared, one("error no-flour", changed(&["sources", "verified"])));
+}
+
+#[test]
+fn a_new_error_changes_neither_its_layer_nor_its_cause_nor_its_source() {
+    let another = "[[error]]\nid = \"dust\"\ntitle = \"Dust\"\nmatch = { texts = [\"dust\"] }\nlayer = \"wheel\"\npoints_to = [{ cause = \"dry-brook\", strength = \"weak\" }]\nsources = [\"handbook\"]\n";
+    assert_eq!(after("\n[[claim]]", &format!("\n{another}\n[[claim]]")), one("error dust", How::Added));
 }
 
 #[test]
@@ -62,7 +126,7 @@ fn an_entry_that_is_only_moved_is_the_same() {
 
 #[test]
 fn a_new_name_of_a_source_is_no_change_of_what_cites_it() {
-    assert_eq!(after("The handbook", "The old handbook"), one("source handbook", How::Changed));
+    assert_eq!(after("The handbook", "The old handbook"), one("source handbook", changed(&["title"])));
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(super) fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -
 }
 
 /// A problem, as far as it must be known to be told from others.
-struct Found {
+struct Outline {
     /// Its last event.
     span: Span,
     layer: usize,
@@ -61,7 +61,7 @@ struct Found {
 }
 
 /// The problems of a payload, in the order of their last events; none where it holds only one event.
-fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Found> {
+fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Outline> {
     let all: Vec<(Span, u64)> =
         events(payload).into_iter().map(Span::from).map(|span| (span, shape(span.of(payload)))).collect();
     if all.len() < 2 {
@@ -70,7 +70,7 @@ fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Found> 
     let read = last_shapes(&all);
     // The layer of each shape that was read, if anything is known of it.
     let mut layers: HashMap<u64, Option<usize>> = HashMap::new();
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Outline> = Vec::new();
     for (span, shape) in all.into_iter().filter(|(_, shape)| read.contains(shape)) {
         match layers.get(&shape) {
             Some(None) => {}
@@ -103,23 +103,23 @@ fn last_shapes(all: &[(Span, u64)]) -> HashSet<u64> {
 }
 
 /// The same event once more: its problem is now the latest.
-fn again(found: &mut Vec<Found>, layer: usize, span: Span) {
+fn again(found: &mut Vec<Outline>, layer: usize, span: Span) {
     if let Some(known) = found.iter().position(|known| known.layer == layer) {
         let known = found.remove(known);
-        found.push(Found { span, count: known.count + 1, ..known });
+        found.push(Outline { span, count: known.count + 1, ..known });
     }
 }
 
 /// Adds a problem; one of the same layer takes it in.
-fn add(found: &mut Vec<Found>, one: Found) {
+fn add(found: &mut Vec<Outline>, one: Outline) {
     let Some(known) = found.iter().position(|known| known.layer == one.layer) else { return found.push(one) };
     let known = found.remove(known);
     let count = known.count + one.count;
     let clearer = if known.is_clearer_than(&one) { known } else { one };
-    found.push(Found { count, ..clearer });
+    found.push(Outline { count, ..clearer });
 }
 
-impl Found {
+impl Outline {
     /// Whether it says so little that it may only pass on what another event says.
     fn is_vague(&self) -> bool {
         self.status == Status::Ambiguous && self.rank <= Rank::Statement
@@ -130,12 +130,12 @@ impl Found {
     }
 }
 
-fn of_event(knowledge: &KnowledgeBase, span: Span, payload: &str, given: &Given) -> Option<Found> {
+fn of_event(knowledge: &KnowledgeBase, span: Span, payload: &str, given: &Given) -> Option<Outline> {
     let diagnosis = Diagnosis::of(knowledge, span.of(payload), given);
     let rank = diagnosis.recognition.rank()?;
     let (layer, _) = diagnosis.weighing.layers(knowledge).first().copied()?;
     let status = diagnosis.status();
-    Some(Found {
+    Some(Outline {
         span,
         layer: layer.position(),
         rank,

@@ -3,14 +3,13 @@
 use std::collections::HashSet;
 
 use super::Linted;
-use crate::model::{Entry, Ref, Table};
+use crate::model::{AnyEntry, AnyRef, Entry, Ref, Table};
 use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
-    let errors = current(&knowledge.errors);
-    let pointed_to: HashSet<_> = errors.flat_map(|error| &error.points_to).map(|pointer| pointer.cause).collect();
-    let used: HashSet<_> = current(&knowledge.causes).flat_map(|cause| &cause.fixes).copied().collect();
+    let pointed_to = referred_to(&knowledge.errors);
+    let used = referred_to(&knowledge.causes);
     let cited: HashSet<_> = knowledge.citations().into_keys().collect();
     let mut found = Vec::new();
     found.extend(unreached(
@@ -40,8 +39,7 @@ fn unused_concepts(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let named: HashSet<String> =
         written.flat_map(|text| braced(&text).map(str::to_owned).collect::<Vec<_>>()).collect();
     let named = knowledge.concepts.iter().filter(|(_, concept)| named.contains(concept.id.as_str()));
-    let negators = current(&knowledge.concepts).filter_map(|concept| concept.negated_by);
-    let used: HashSet<_> = named.map(|(reference, _)| reference).chain(negators).collect();
+    let used = named.map(|(reference, _)| reference).chain(referred_to(&knowledge.concepts)).collect();
     unreached(linted, &knowledge.concepts, &used, ProblemKind::UnusedConcept, "nothing speaks of this concept")
 }
 
@@ -53,6 +51,11 @@ fn braced(text: &str) -> impl Iterator<Item = &str> {
 
 fn current<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &T> {
     table.entries().filter(|entry| entry.common().is_current())
+}
+
+/// What current entries of a table refer to, as far as it is of one kind.
+fn referred_to<S: Entry, T: Entry>(table: &Table<S>) -> HashSet<Ref<T>> {
+    current(table).flat_map(AnyEntry::references).filter_map(AnyRef::to).collect()
 }
 
 fn unreached<T: Entry>(

@@ -8,6 +8,7 @@ use super::feature::{Cell, Feature};
 use super::fix::Fix;
 use super::id::Id;
 use super::layer::Layer;
+use super::reference::AnyRef;
 use super::typed_ref::Ref;
 use super::word::{Prior, Strength, Verdict};
 use crate::predicate::Predicate;
@@ -41,6 +42,12 @@ pub struct Cause {
 impl_entry!(Cause {
     fn verdict(&self) -> Option<Verdict> {
         self.verdict
+    }
+
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        visit(self.layer.into());
+        self.fixes.iter().for_each(|fix| visit(fix.into()));
+        self.evidence.iter().filter_map(|evidence| evidence.cell).for_each(|(feature, _)| visit(feature.into()));
     }
 
     fn predicates(&mut self) -> Vec<&mut Predicate> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::common::Common;
 use super::entry::impl_entry;
 use super::id::Id;
+use super::reference::AnyRef;
 use super::source::Source;
 use super::typed_ref::Ref;
 use super::word::Verdict;
@@ -15,6 +16,7 @@ pub struct Claim {
     /// Its id.
     pub id: Id<Claim>,
     /// What is said.
+    #[serde(rename = "text")]
     pub title: String,
     /// Whether it is so.
     pub verdict: Verdict,
@@ -27,6 +29,7 @@ pub struct Claim {
     /// What is true.
     pub note: Option<String>,
     /// Where exactly it is said.
+    #[serde(rename = "where")]
     pub place: Option<String>,
     /// What every entry has.
     pub common: Common,
@@ -36,7 +39,7 @@ impl_entry!(Claim {
         Some(self.verdict)
     }
 
-    fn cited_by_parts(&self) -> Vec<Ref<Source>> {
-        self.said_by.iter().chain(&self.against).copied().collect()
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        self.said_by.iter().chain(&self.against).for_each(|source| visit(source.into()));
     }
 });

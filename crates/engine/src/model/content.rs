@@ -13,7 +13,7 @@ use super::typed_ref::Ref;
 const REFERENCE: &str = "$reference";
 
 impl KnowledgeBase {
-    /// All fields of an entry, with ids for references. Where it is written and what it is compiled to are none of them, so
+    /// All fields of an entry, named as in rule files, with ids for references. Where it is written and what it is compiled to are none of them, so
     /// that an entry of two packs can be compared.
     pub fn content(&self, entry: &dyn AnyEntry) -> Value {
         let mut content = entry.fields();

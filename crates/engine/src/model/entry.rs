@@ -7,8 +7,7 @@ use serde_json::Value;
 use super::common::Common;
 use super::id::Id;
 use super::kind::Kind;
-use super::source::Source;
-use super::typed_ref::Ref;
+use super::reference::AnyRef;
 use super::word::Verdict;
 use crate::predicate::Predicate;
 
@@ -31,10 +30,8 @@ pub trait Entry: Sized + Serialize + DeserializeOwned {
         None
     }
 
-    /// The sources that parts of it cite, beside those of the whole.
-    fn cited_by_parts(&self) -> Vec<Ref<Source>> {
-        Vec::new()
-    }
+    /// Visits every entry that it or a part of it refers to, beside the sources of the whole.
+    fn visit_references(&self, _visit: &mut dyn FnMut(AnyRef)) {}
 
     /// The predicates in it.
     fn predicates(&mut self) -> Vec<&mut Predicate> {
@@ -59,8 +56,12 @@ pub trait AnyEntry {
     /// How well it is supported, where it says so.
     fn verdict(&self) -> Option<Verdict>;
 
-    /// Every source that it cites, as a whole or in its parts, each once and in order.
-    fn cites(&self) -> Vec<Ref<Source>>;
+    /// Every entry that it refers to, as a whole or in its parts, each once and in order: sources, causes, fixes, layers and
+    /// so on. What its predicates name is not among them.
+    fn references(&self) -> Vec<AnyRef>;
+
+    /// Whether it refers to this entry, as a whole or in its parts.
+    fn refers_to(&self, other: AnyRef) -> bool;
 
     /// What it says, with references that [`KnowledgeBase::content`](super::KnowledgeBase::content) resolves.
     #[doc(hidden)]
@@ -88,18 +89,30 @@ impl<T: Entry> AnyEntry for T {
         Entry::verdict(self)
     }
 
-    fn cites(&self) -> Vec<Ref<Source>> {
-        let mut cited = self.cited_by_parts();
-        cited.extend(&Entry::common(self).sources);
-        cited.sort_unstable();
-        cited.dedup();
-        cited
+    fn references(&self) -> Vec<AnyRef> {
+        let mut found = Vec::new();
+        visit_all(self, &mut |reference| found.push(reference));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn refers_to(&self, other: AnyRef) -> bool {
+        let mut found = false;
+        visit_all(self, &mut |reference| found |= reference == other);
+        found
     }
 
     fn fields(&self) -> Value {
         // Every entry can be written; a test writes one of each kind. Were there one that cannot, the reason would be seen.
         serde_json::to_value(self).unwrap_or_else(|error| Value::String(error.to_string()))
     }
+}
+
+/// Visits the sources of an entry, and what else it refers to.
+fn visit_all<T: Entry>(entry: &T, visit: &mut dyn FnMut(AnyRef)) {
+    entry.common().sources.iter().for_each(|source| visit(source.into()));
+    entry.visit_references(visit);
 }
 
 /// Makes an entry of a model type with the fields `id`, `title` and `common`; what else it has to say stands in braces.

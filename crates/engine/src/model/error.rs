@@ -4,13 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::cause::Cause;
 use super::common::Common;
+use super::concept::Concept;
 use super::entry::impl_entry;
 use super::id::Id;
 use super::layer::Layer;
+use super::reference::AnyRef;
 use super::signature::Signature;
 use super::typed_ref::Ref;
 use super::word::{Retry, Strength, Verdict};
 use crate::predicate::Predicate;
+use crate::signature::Says;
 
 /// A known error: how it is recognised, and what it can point to.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -24,6 +27,7 @@ pub struct Error {
     /// What it means.
     pub meaning: Option<String>,
     /// How it is recognised.
+    #[serde(rename = "match")]
     pub signature: Signature,
     /// The layer that it most often points to.
     pub layer: Ref<Layer>,
@@ -47,6 +51,14 @@ pub struct Error {
 impl_entry!(Error {
     fn verdict(&self) -> Option<Verdict> {
         self.verdict
+    }
+
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        visit(self.layer.into());
+        self.points_to.iter().for_each(|pointer| visit(pointer.cause.into()));
+        self.supersedes.iter().for_each(|error| visit(error.into()));
+        let concepts = self.signature.all_says().flat_map(Says::concepts);
+        concepts.map(Ref::<Concept>::new).for_each(|concept| visit(concept.into()));
     }
 
     fn predicates(&mut self) -> Vec<&mut Predicate> {

@@ -20,6 +20,7 @@ pub struct Fact {
     /// What a person calls it.
     pub title: String,
     /// The type of its values.
+    #[serde(rename = "type")]
     pub value_type: FactType,
     /// The values that a choice can have, in the author's order.
     pub choices: Vec<String>,

@@ -6,6 +6,7 @@ use super::common::Common;
 use super::entry::impl_entry;
 use super::id::Id;
 use super::provider::Provider;
+use super::reference::AnyRef;
 use super::source::Source;
 use super::typed_ref::Ref;
 use super::word::{Support, Verdict};
@@ -25,8 +26,11 @@ pub struct Feature {
     pub common: Common,
 }
 impl_entry!(Feature {
-    fn cited_by_parts(&self) -> Vec<Ref<Source>> {
-        self.support.iter().flat_map(|cell| &cell.sources).copied().collect()
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        for cell in &self.support {
+            cell.provider.iter().for_each(|provider| visit(provider.into()));
+            cell.sources.iter().for_each(|source| visit(source.into()));
+        }
     }
 });
 

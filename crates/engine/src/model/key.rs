@@ -7,6 +7,7 @@ use super::entry::impl_entry;
 use super::id::Id;
 use super::layer::Layer;
 use super::provider::Provider;
+use super::reference::AnyRef;
 use super::typed_ref::Ref;
 use super::word::Verdict;
 use crate::signature::Pattern;
@@ -40,6 +41,11 @@ pub struct Key {
 impl_entry!(Key {
     fn verdict(&self) -> Option<Verdict> {
         self.verdict
+    }
+
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        self.provider.iter().for_each(|provider| visit(provider.into()));
+        self.checked_at.iter().for_each(|layer| visit(layer.into()));
     }
 });
 

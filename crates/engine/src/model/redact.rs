@@ -15,6 +15,7 @@ pub struct Redaction {
     /// What is hidden.
     pub title: String,
     /// Where; group 1 is hidden, or the whole match.
+    #[serde(rename = "regex")]
     pub pattern: Pattern,
     /// The word that stands in its place.
     pub label: String,

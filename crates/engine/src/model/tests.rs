@@ -1,6 +1,9 @@
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{AnyEntry, Kind, KnowledgeBase};
+use serde_json::Value;
+
+use super::{AnyEntry, AnyRef, Concept, Kind, KnowledgeBase};
 use crate::pack::{self, PackSource};
 
 fn shipped() -> KnowledgeBase {
@@ -33,6 +36,31 @@ fn what_an_entry_says_holds_ids_and_no_places() {
         assert!(content.is_object(), "{} {}: {content}", entry.kind(), entry.name());
         assert!(!content.to_string().contains("$reference"), "{content}");
         assert!(content["common"]["written_at"].is_null(), "{content}");
+    }
+}
+
+/// A reference that is forgotten where an entry visits its references still stands among its fields.
+#[test]
+fn every_reference_of_an_entry_is_visited() {
+    let knowledge = shipped();
+    for entry in knowledge.all() {
+        let visited = entry.references().len();
+        let written = written_references(&entry.fields());
+        // The concepts of a statement are written as words.
+        let of_statements = entry.references().into_iter().filter_map(AnyRef::to::<Concept>).count();
+        let of_statements = if entry.kind() == Kind::Error { of_statements } else { 0 };
+        assert_eq!(visited, written.len() + of_statements, "{} {}: {written:?}", entry.kind(), entry.name());
+    }
+}
+
+fn written_references(fields: &Value) -> BTreeSet<String> {
+    match fields {
+        Value::Object(fields) => match fields.get("$reference") {
+            Some(reference) => BTreeSet::from([reference.to_string()]),
+            None => fields.values().flat_map(written_references).collect(),
+        },
+        Value::Array(items) => items.iter().flat_map(written_references).collect(),
+        _ => BTreeSet::new(),
     }
 }
 

@@ -66,6 +66,14 @@ impl Says {
         self.members.get(self.announcer)
     }
 
+    /// The concepts among the members, by their positions.
+    pub(crate) fn concepts(&self) -> impl Iterator<Item = usize> {
+        self.members.iter().filter_map(|member| match member {
+            Idea::Concept { concept, .. } => Some(*concept as usize),
+            Idea::Word(_) => None,
+        })
+    }
+
     /// Where the members meet in a statement, given all that it mentions, in order: from the first to the last.
     pub(crate) fn find(&self, mentions: &[Mention]) -> Option<Range<usize>> {
         let all = (1_u8 << self.members.len().min(MAX_MEMBERS)) - 1;

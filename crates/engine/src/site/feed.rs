@@ -77,7 +77,7 @@ fn spoken(how: &How) -> String {
         How::Withdrawn => "Withdrawn".to_owned(),
         How::Removed => "Removed".to_owned(),
         How::VerdictChanged { from, to } => format!("Verdict {} is now {}", word(from), word(to)),
-        How::Changed => "Changed".to_owned(),
+        How::Changed { .. } => "Changed".to_owned(),
     }
 }
 

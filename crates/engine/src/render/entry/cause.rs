@@ -19,14 +19,7 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Cause>) -> Page {
     page.heading("Why");
     page.text(cause.why.as_str());
     evidence(&mut page, knowledge, cause);
-    let errors = knowledge.errors.entries();
-    let pointing = errors.filter(|error| error.points_to.iter().any(|pointer| pointer.cause == reference));
-    common::entries(
-        &mut page,
-        "Errors that point to it",
-        Kind::Error,
-        pointing.map(|error| (error.id.as_str(), error.title.as_str())),
-    );
+    common::entries(&mut page, "Errors that point to it", knowledge.referring(Kind::Error, reference));
     page.heading("Fixes");
     page.blocks.push(Block::Steps(cause.fixes.iter().map(|fix| fix_item(&knowledge.fixes[*fix])).collect()));
     let avoid = cause.avoid.iter().map(|advice| {

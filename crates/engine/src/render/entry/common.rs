@@ -1,6 +1,6 @@
 //! What every page of an entry ends with: sources, dates, and where it is written.
 
-use crate::model::{Common, Kind, KnowledgeBase, Ref, Source, Verdict};
+use crate::model::{AnyEntry, Common, KnowledgeBase, Ref, Source, Verdict};
 use crate::render::page::{Block, Inline, Item, Page};
 
 /// A verdict in words.
@@ -64,13 +64,8 @@ fn written(knowledge: &KnowledgeBase, common: &Common) -> Inline {
 }
 
 /// Entries by their titles, under a headline.
-pub(super) fn entries<'t>(
-    page: &mut Page,
-    heading: &str,
-    kind: Kind,
-    entries: impl IntoIterator<Item = (&'t str, &'t str)>,
-) {
-    let items = entries.into_iter().map(|(id, title)| Inline::entry(title, kind, id).into()).collect();
+pub(super) fn entries<'k>(page: &mut Page, heading: &str, entries: impl Iterator<Item = &'k dyn AnyEntry>) {
+    let items = entries.map(|entry| Inline::entry(entry.title(), entry.kind(), entry.name()).into()).collect();
     page.list_under(heading, items);
 }
 

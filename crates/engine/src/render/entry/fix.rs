@@ -11,8 +11,7 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Fix>) -> Page {
     page.text(Inline::code(fix.id.as_str()).and(format!(" · {} min · {} · {undo}", fix.minutes, fix.who)));
     page.heading("Steps");
     page.blocks.push(steps(fix));
-    let causes = knowledge.causes.entries().filter(|cause| cause.fixes.contains(&reference));
-    common::entries(&mut page, "For", Kind::Cause, causes.map(|cause| (cause.id.as_str(), cause.title.as_str())));
+    common::entries(&mut page, "For", knowledge.referring(Kind::Cause, reference));
     common::close(&mut page, knowledge, &fix.common, None);
     page
 }

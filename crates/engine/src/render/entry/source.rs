@@ -1,7 +1,7 @@
 //! The page of a source.
 
 use super::common;
-use crate::model::{AnyEntry, Kind, KnowledgeBase, Ref, Source};
+use crate::model::{Kind, KnowledgeBase, Ref, Source};
 use crate::render::page::{Block, Inline, Page};
 
 pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Source>) -> Page {
@@ -17,11 +17,9 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Source>) -> Page {
 }
 
 fn cited_by(page: &mut Page, knowledge: &KnowledgeBase, source: Ref<Source>) {
-    let citing: Vec<&dyn AnyEntry> = knowledge.citing(source).collect();
     for kind in Kind::ALL {
-        let of_kind = citing.iter().filter(|entry| entry.kind() == kind);
         let heading = capitalised(&format!("{} that cite it", kind.plural()));
-        common::entries(page, &heading, kind, of_kind.map(|entry| (entry.name(), entry.title())));
+        common::entries(page, &heading, knowledge.referring(kind, source));
     }
 }
 

@@ -6,14 +6,14 @@ use super::wire::{Content, Field, message};
 
 /// What bytes say.
 #[derive(Clone, Debug)]
-pub(super) struct Hidden {
+pub(super) struct Decoded {
     /// Clean text.
     pub(super) text: String,
     /// The message that the bytes are, if they are one.
     pub(super) message: Option<Document>,
 }
 
-impl Hidden {
+impl Decoded {
     /// Reads a message, a text, or the texts between other bytes. Ids, hashes and keys are neither.
     pub(super) fn in_bytes(bytes: &[u8]) -> Option<Self> {
         if let Some(fields) = message(bytes) {
