@@ -5,18 +5,25 @@ mod diff;
 mod door;
 mod explain;
 mod failure;
+mod format;
 mod input;
+mod key;
 mod list;
 mod matrix;
 mod new;
 mod output;
 mod pager;
+mod probe;
+mod redact;
 mod render;
+mod report;
 mod schema;
 mod search;
 mod show;
 mod test;
 mod today;
+mod usage;
+mod write;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -56,6 +63,14 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Explain an error: which layer failed, why, and what to do
     Explain(explain::Explain),
+    /// Write a post for a forum or an issue
+    Report(report::Report),
+    /// Hide keys and personal text
+    Redact(redact::Redact),
+    /// Say what kind of key you hold, and whether it was damaged
+    Key(key::KeyKind),
+    /// Test a key without spending tokens
+    Probe(probe::Probe),
     /// Find problems in rule files, all of them, with place and help
     Check(check::Check),
     /// Compare the answer to every fixture with what it must be
@@ -104,6 +119,10 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let packs = Packs { sources: sources(&cli.rules), rules: cli.rules };
     match cli.command.unwrap_or_else(|| Command::Explain(explain::Explain::default())) {
         Command::Explain(command) => explain::run(&command, &packs),
+        Command::Report(command) => report::run(&command, &packs),
+        Command::Redact(command) => redact::run(&command, &packs),
+        Command::Key(command) => key::run(&command, &packs),
+        Command::Probe(command) => probe::run(&command, &packs),
         Command::Check(command) => check::run(&command, &packs),
         Command::Test(command) => test::run(&command, &packs),
         Command::Show(command) => show::run(&command, &packs),

@@ -5,7 +5,7 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match cli::run(cli::read()) {
+    match cli::read().and_then(cli::run) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }

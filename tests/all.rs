@@ -11,8 +11,10 @@ mod all {
     mod dialogue;
     mod filled;
     mod formatting;
+    mod hostile;
     mod ledger;
     mod metamorphic;
+    mod probe;
     mod properties;
     mod rule_errors;
     mod rule_warnings;
@@ -20,5 +22,6 @@ mod all {
     mod short;
     mod site;
     mod spoken;
+    mod tools;
     mod watch;
 }

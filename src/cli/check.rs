@@ -5,6 +5,7 @@ mod explain;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::today::today;
@@ -19,8 +20,8 @@ use triage_kb::trial::{LoadedFixtures, load_fixtures_beside};
 /// Find problems in rule files, all of them, with place and help
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// The format of the problems: text, json, github or sarif
-    #[arg(long, default_value = "text")]
+    /// The format of the problems
+    #[arg(long, default_value = "text", value_parser = formats())]
     format: ProblemFormat,
     /// Which warnings to give
     #[arg(long, value_name = "WHICH", default_value = "all")]
@@ -48,6 +49,11 @@ pub(super) enum Warnings {
     All,
     /// None: only what keeps the pack from being used
     None,
+}
+
+/// A wrong format is answered with those there are.
+fn formats() -> impl TypedValueParser<Value = ProblemFormat> {
+    PossibleValuesParser::new(["text", "json", "github", "sarif"]).try_map(|name| name.parse::<ProblemFormat>())
 }
 
 pub(super) fn run(command: &Check, packs: &Packs) -> Result<ExitCode, Failure> {
@@ -119,7 +125,7 @@ fn summary(problems: &[Diagnostic], knowledge: Option<&KnowledgeBase>) -> String
             knowledge.sources.len(),
         ),
         _ => {
-            let first = problems.first().map_or("NAME", |problem| problem.name);
+            let first = problems.first().map_or("NAME", |problem| problem.kind.name());
             format!(
                 "\n{errors} errors, {warnings} warnings; `triage check --explain {first}` says more about that one\n"
             )

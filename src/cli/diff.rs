@@ -4,13 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
-use super::explain::Format;
+use super::format::Format;
 use super::{Failure, Packs, output, source};
 use triage_kb::changes::{Change, How, OtherAnswer, changes, other_answers};
-use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::page::{Inline, Item, Page};
-use triage_kb::render::terminal;
 use triage_kb::trial::load_fixtures;
 
 /// Say what changed in knowledge between two packs
@@ -42,15 +41,8 @@ pub(super) fn run(command: &Diff) -> Result<ExitCode, Failure> {
         }
     };
     let title = format!("{} {} → {}", new.manifest.id, old.manifest.version, new.manifest.version);
-    let text = match command.format {
-        Format::Json => {
-            let report = serde_json::json!({ "schema": 1, "changes": changes, "answers": answers });
-            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
-        }
-        Format::Text => terminal::write(&page(title, &changes, &answers), output::width()),
-        Format::Markdown => markdown::write(&page(title, &changes, &answers), &NoLinks),
-    };
-    output::answer(&text)?;
+    let report = || json!({ "schema": 1, "changes": changes, "answers": answers });
+    output::answer(&command.format.write(|| page(title, &changes, &answers), report)?)?;
     let removed = changes.iter().any(|change| change.how == How::Removed);
     Ok(ExitCode::from(u8::from(removed)))
 }
@@ -64,7 +56,7 @@ fn page(title: String, changes: &[Change], answers: &[OtherAnswer]) -> Page {
     page.list_under("Added", under(|how| *how == How::Added));
     page.list_under("Withdrawn", under(|how| *how == How::Withdrawn));
     page.list_under("Verdict changed", under(|how| matches!(how, How::VerdictChanged { .. })));
-    page.list_under("Changed", under(|how| *how == How::Changed));
+    page.list_under("Changed", under(|how| matches!(how, How::Changed { .. })));
     page.list_under("Answered differently", answers.iter().map(answer).collect());
     if page.blocks.is_empty() {
         page.text("Nothing changed.");
@@ -78,7 +70,8 @@ fn item(change: &Change) -> Item {
     };
     let more = match &change.how {
         How::VerdictChanged { from, to } => format!(": {} → {}", word(from), word(to)),
-        _ => String::new(),
+        How::Changed { fields } => format!(": {}", fields.join(", ")),
+        How::Added | How::Withdrawn | How::Removed => String::new(),
     };
     Inline::marked(&format!("{} ", change.kind))
         .and(Inline::code(&change.id))

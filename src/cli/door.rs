@@ -5,15 +5,16 @@ use std::ffi::OsString;
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
-use super::Cli;
+use super::{Cli, Failure, usage};
 
 /// Reads the command line. A first word that is no command, and resembles none, begins an error text.
-pub(crate) fn read() -> Cli {
+pub(crate) fn read() -> Result<Cli, Failure> {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    Cli::try_parse_from(&arguments).unwrap_or_else(|error| match explained(arguments, &error) {
-        Some(arguments) => Cli::parse_from(arguments),
-        None => error.exit(),
-    })
+    let parsed = Cli::try_parse_from(&arguments).or_else(|error| match explained(arguments, &error) {
+        Some(arguments) => Cli::try_parse_from(arguments),
+        None => Err(error),
+    });
+    parsed.map_err(|error| usage::usage(&error))
 }
 
 /// The arguments with `explain` in front of the word that is no command.

@@ -1,14 +1,15 @@
 //! `triage explain`.
 
 mod dialogue;
-mod origin;
+mod input;
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::format::{self, Format};
 use super::{Failure, Packs, output, show};
-use origin::Origin;
+use input::Input;
 use triage_kb::explain::{Explanation, Given, Status, contrast, explain};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::render::brief::{self, Brief, brief};
@@ -42,18 +43,6 @@ pub(crate) struct Explain {
     why_not: Option<String>,
 }
 
-/// A format for answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For a terminal
-    #[default]
-    Text,
-    /// For a program
-    Json,
-    /// For a forum post
-    Markdown,
-}
-
 pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
     if let [name] = &command.text[..]
@@ -62,13 +51,13 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
     {
         return show::print(knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }
-    let (origin, payload) = Origin::read(&command.text)?;
+    let (input, payload) = Input::read(&command.text)?;
     let given = given(knowledge, &command.facts)?;
     if let Some(other) = &command.why_not {
         return why_not(knowledge, &payload, &given, other);
     }
     let status = match command.format {
-        Format::Text if !command.full && !command.why => short(knowledge, &origin, &payload, command, packs)?,
+        Format::Text if !command.full && !command.why => short(knowledge, &input, &payload, command, packs)?,
         _ => {
             let answer = explain(knowledge, &payload, &given);
             whole(&answer, command)?;
@@ -96,11 +85,11 @@ fn is_name(text: &str, command: &Explain) -> bool {
         && command.format != Format::Json
 }
 
-fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {
+pub(super) fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> {
     let pairs: Result<Vec<(&str, &str)>, Failure> = facts
         .iter()
         .map(|fact| {
-            let wrong = || Failure::new(format!("`{fact}` states no fact"), "write it as --fact NAME=VALUE");
+            let wrong = || Failure::new("what was given states no fact", "write it as --fact NAME=VALUE");
             fact.split_once('=').ok_or_else(wrong)
         })
         .collect();
@@ -111,7 +100,7 @@ fn given(knowledge: &KnowledgeBase, facts: &[String]) -> Result<Given, Failure> 
 /// The answer on one screen, with the question that it leaves: asked where somebody is there, else as a command.
 fn short(
     knowledge: &KnowledgeBase,
-    origin: &Origin,
+    input: &Input,
     payload: &str,
     command: &Explain,
     packs: &Packs,
@@ -121,7 +110,7 @@ fn short(
     }
     let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?);
     let brief = brief(&answer);
-    let going_on = brief.questions.first().map(|asked| (asked, origin.command(&answer, asked, packs)));
+    let going_on = brief.questions.first().map(|asked| (asked, input.command(&answer, asked, packs)));
     let ending = going_on.as_ref().map_or(Ending::Plain, |(asked, command)| Ending::Command(asked, command));
     output::answer(&terminal::brief(&brief, output::width(), ending))?;
     Ok(answer.status)
@@ -137,7 +126,7 @@ fn whole(answer: &Explanation, command: &Explain) -> Result<(), Failure> {
             let short = brief::page(&brief(answer));
             output::answer(&markdown::folded(&short, "Everything else", &page, &NoLinks))?;
         }
-        Format::Json => output::answer(&(serde_json::to_string_pretty(answer).unwrap_or_default() + "\n"))?,
+        Format::Json => output::answer(&format::json(answer)?)?,
     }
     Ok(())
 }

@@ -18,7 +18,8 @@ impl Failure {
     pub(crate) fn new(message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
         let help = help.as_ref();
         let help = if help.is_empty() { String::new() } else { format!("help: {help}\n") };
-        Self { text: format!("error: {}\n{help}", message.as_ref()) }
+        // What was given is not repeated; what a path or a file holds goes through the floor all the same.
+        Self { text: triage_kb::redacted(&format!("error: {}\n{help}", message.as_ref())) }
     }
 
     /// Problems in rule files, drawn already.

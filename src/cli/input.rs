@@ -1,7 +1,7 @@
 //! Reading what the user pastes.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 
 use super::failure::Failure;
 
@@ -16,8 +16,22 @@ pub(super) fn stdin() -> Result<String, Failure> {
 /// Reads a payload from a file.
 pub(super) fn file(path: &str) -> Result<String, Failure> {
     let file = File::open(path)
-        .map_err(|error| Failure::new(format!("cannot read `{path}`: {error}"), "`@FILE` takes the path of a file"))?;
-    read(file, &format!("`{path}`"))
+        .map_err(|error| Failure::new(format!("cannot read the file: {error}"), "`@FILE` takes the path of a file"))?;
+    read(file, "the file")
+}
+
+/// Reads what must not be an argument: a file, or what is piped in. Nothing of a wrong argument is repeated; it may be a key.
+pub(super) fn piped(from: &[String]) -> Result<String, Failure> {
+    match from {
+        [] if io::stdin().is_terminal() => Err(Failure::new("nothing is piped in", "pipe it, or name a file: `@FILE`")),
+        [] => stdin(),
+        [dash] if dash == "-" => stdin(),
+        [path] if path.starts_with('@') && path.len() > 1 => file(&path[1..]),
+        _ => Err(Failure::new(
+            "this is read from standard input or a file, never from an argument",
+            "arguments stand in the history of the shell; pipe it, or name a file: `@FILE`",
+        )),
+    }
 }
 
 fn read(source: impl Read, name: &str) -> Result<String, Failure> {

@@ -3,19 +3,18 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
-use super::explain::Format;
-use super::{Failure, Packs, output};
-use triage_kb::model::Kind;
-use triage_kb::render::entry;
-use triage_kb::render::markdown::{self, NoLinks};
+use super::format::Format;
+use super::{Failure, Packs, output, usage};
+use triage_kb::model::{AnyEntry, Kind};
 use triage_kb::render::page::{Block, Inline, Page};
-use triage_kb::render::terminal;
 
 /// List the entries of a kind
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// What to list: errors, causes, fixes, layers, features, keys, providers, clients, facts, claims, notes, sources
+    #[arg(help = format!("What to list: {}", Kind::listed()))]
+    #[arg(value_parser = usage::kinds(), ignore_case = true)]
     kind: Kind,
     /// The format of the list
     #[arg(long, default_value = "text")]
@@ -24,24 +23,18 @@ pub(crate) struct List {
 
 pub(super) fn run(command: &List, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
-    let entries = entry::of_kind(knowledge, command.kind);
-    let text = match command.format {
-        Format::Json => {
-            let entries: Vec<_> =
-                entries.iter().map(|(_, id, title)| serde_json::json!({ "id": id, "title": title })).collect();
-            let list = serde_json::json!({ "schema": 1, "kind": command.kind.name(), "entries": entries });
-            serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"
-        }
-        Format::Text => terminal::write(&page(command.kind, &entries), output::width()),
-        Format::Markdown => markdown::write(&page(command.kind, &entries), &NoLinks),
+    let entries: Vec<&dyn AnyEntry> = knowledge.of_kind(command.kind).collect();
+    let listed = || {
+        let entries: Vec<_> = entries.iter().map(|one| json!({ "id": one.name(), "title": one.title() })).collect();
+        json!({ "schema": 1, "kind": command.kind.name(), "entries": entries })
     };
-    output::answer(&text)?;
+    output::answer(&command.format.write(|| page(command.kind, &entries), listed)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn page(kind: Kind, entries: &[(Kind, &str, &str)]) -> Page {
+fn page(kind: Kind, entries: &[&dyn AnyEntry]) -> Page {
     let mut page = Page::new(format!("{} {}", entries.len(), kind.plural()));
-    let row = |(_, id, title): &(Kind, &str, &str)| vec![Inline::code(*id), Inline::marked(title)];
+    let row = |one: &&dyn AnyEntry| vec![Inline::code(one.name()), Inline::marked(one.title())];
     let head = vec!["Id".to_owned(), "Title".to_owned()];
     page.blocks.push(Block::Table(head, entries.iter().map(row).collect()));
     page

@@ -3,12 +3,12 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
-use super::explain::Format;
+use super::format::Format;
 use super::{Failure, Packs, output};
 use triage_kb::model::{Entry, Feature, KnowledgeBase, Provider, Ref, Table};
-use triage_kb::render::markdown::{self, NoLinks};
-use triage_kb::render::{matrix, terminal};
+use triage_kb::render::matrix;
 use triage_kb::source::suggest;
 
 /// Say which features own keys cover, provider by provider
@@ -29,7 +29,7 @@ pub(super) fn run(command: &Matrix, packs: &Packs) -> Result<ExitCode, Failure> 
     let knowledge = packs.open()?;
     let provider = command.provider.as_deref().map(|id| find(&knowledge.providers, id)).transpose()?;
     let feature = command.feature.as_deref().map(|id| find(&knowledge.features, id)).transpose()?;
-    output::answer(&text(knowledge, command.format, provider, feature))?;
+    output::answer(&text(knowledge, command.format, provider, feature)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -38,7 +38,7 @@ fn text(
     format: Format,
     provider: Option<Ref<Provider>>,
     feature: Option<Ref<Feature>>,
-) -> String {
+) -> Result<String, Failure> {
     let features: Vec<&Feature> = match feature {
         Some(feature) => vec![&knowledge.features[feature]],
         None => knowledge.features.entries().collect(),
@@ -49,14 +49,7 @@ fn text(
         (None, None, _) => matrix::overview(knowledge),
         _ => matrix::details(knowledge, "What own keys cover", &cells),
     };
-    match format {
-        Format::Json => {
-            let matrix = serde_json::json!({ "schema": 1, "cells": cells });
-            serde_json::to_string_pretty(&matrix).unwrap_or_default() + "\n"
-        }
-        Format::Text => terminal::write(&page(), output::width()),
-        Format::Markdown => markdown::write(&page(), &NoLinks),
-    }
+    format.write(page, || json!({ "schema": 1, "cells": cells }))
 }
 
 fn find<T: Entry>(table: &Table<T>, id: &str) -> Result<Ref<T>, Failure> {
@@ -66,6 +59,6 @@ fn find<T: Entry>(table: &Table<T>, id: &str) -> Result<Ref<T>, Failure> {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("`triage list {}` lists them", T::KIND.plural()),
         };
-        Failure::new(format!("there is no {} `{id}`", T::KIND), help)
+        Failure::new(format!("there is no such {}", T::KIND), help)
     })
 }

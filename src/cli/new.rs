@@ -1,16 +1,17 @@
 //! `triage new`: from a captured payload to an entry and its fixture.
 
-use std::fs;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
 use super::today::today;
+use super::write::{Batch, Real};
 use super::{Failure, Packs, input, output};
 use triage_kb::author;
 use triage_kb::explain::{Explanation, Given, explain};
-use triage_kb::model::{Date, KnowledgeBase};
+use triage_kb::model::{Cause, Date, Entry, Fix, Id, KnowledgeBase, Table};
 
 /// Scaffold an entry, its fixture, or a pack
 #[derive(Debug, Args)]
@@ -89,14 +90,17 @@ pub(super) fn run(command: &New, packs: &Packs) -> Result<ExitCode, Failure> {
     match &command.what {
         What::Error(new) => error(new, knowledge, rules, today),
         What::Cause(new) => {
+            fresh::<Cause>(&knowledge.causes, &new.id)?;
             let layer = layer(knowledge, new.layer.as_deref(), None)?;
             let fix = format!("{}-fix", new.id);
+            fresh::<Fix>(&knowledge.fixes, &fix)?;
             let text = [author::cause_stub(&new.id, &layer, &fix, today), author::fix_stub(&fix, today)].join("\n");
-            written(&place(rules, &["causes", layer.as_str()], &new.id), &text)
+            written(rules, [(place(rules, &["causes", layer.as_str()], &new.id), text)])
         }
         What::Fix(new) => {
+            fresh::<Fix>(&knowledge.fixes, &new.id)?;
             let text = author::fix_stub(&new.id, today);
-            written(&place(rules, &["causes", "shared-fixes"], &new.id), &text)
+            written(rules, [(place(rules, &["causes", "shared-fixes"], &new.id), text)])
         }
         What::Fixture(new) => fixture(new, knowledge, rules, today),
         What::Pack(_) => Ok(ExitCode::SUCCESS),
@@ -107,8 +111,8 @@ fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -
     let payload = read(&new.from)?;
     let answer = explain(knowledge, &payload, &Given::default());
     let layer = layer(knowledge, new.layer.as_deref(), Some(&answer))?;
-    if let Some(cause) = new.cause.as_ref().filter(|cause| knowledge.causes.get(cause).is_none()) {
-        return Err(Failure::new(format!("there is no cause `{cause}`"), "`triage list causes` shows them"));
+    if new.cause.as_ref().is_some_and(|cause| knowledge.causes.get(cause).is_none()) {
+        return Err(Failure::new("there is no such cause", "`triage list causes` shows them"));
     }
     let payload = knowledge.redacted(&payload);
     let draft = author::draft(&payload, &answer, &new.system, &layer, new.cause.as_deref(), today);
@@ -122,8 +126,8 @@ fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -
     let is_aside = knowledge.layers.get(&layer).is_some_and(|layer| layer.out_of_scope);
     let folders: &[&str] = if is_aside { &["look-alikes"] } else { &["errors", system] };
     output::answer(&said_now(&answer))?;
-    written(&place(rules, folders, name), &draft.rules)?;
-    written(&fixtures(rules).join(system).join(format!("{name}.toml")), &draft.fixture)?;
+    let fixture = fixtures(rules).join(system).join(format!("{name}.toml"));
+    written(above(rules), [(place(rules, folders, name), draft.rules), (fixture, draft.fixture)])?;
     output::answer(
         "\nNow finish what stands in round brackets, keep of `match` what every such payload has in common,\n\
          give the sources, and run `triage check` and `triage test`.\n",
@@ -146,12 +150,12 @@ fn fixture(new: &NewFixture, knowledge: &KnowledgeBase, rules: &Path, today: Dat
     expect += &answer.layer.map(|layer| format!("layer = \"{layer}\"\n")).unwrap_or_default();
     let text = author::fixture_stub(&knowledge.redacted(&payload), &expect, today);
     let path = new.name.split('/').map(author::slug).collect::<Vec<_>>().join("/");
-    written(&fixtures(rules).join(path).with_extension("toml"), &text)
+    written(above(rules), [(fixtures(rules).join(path).with_extension("toml"), text)])
 }
 
 fn pack(folder: &Path) -> Result<ExitCode, Failure> {
     let id = author::slug(&folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default());
-    written(&folder.join("pack.toml"), &author::pack_stub(&id))
+    written(folder, [(folder.join("pack.toml"), author::pack_stub(&id))])
 }
 
 /// The file of a new entry: entries lie by what they are about, so that a file can be told from an id.
@@ -166,7 +170,7 @@ fn layer(knowledge: &KnowledgeBase, named: Option<&str>, answer: Option<&Explana
     let help = format!("name one with --layer: {}", ids.join(", "));
     match named.or_else(|| answer.and_then(|answer| answer.layer.as_deref())) {
         Some(layer) if ids.contains(&layer) => Ok(layer.to_owned()),
-        Some(layer) => Err(Failure::new(format!("there is no layer `{layer}`"), help)),
+        Some(_) => Err(Failure::new("there is no such layer", help)),
         None => Err(Failure::new("no layer leads, so it must be named", help)),
     }
 }
@@ -180,14 +184,34 @@ fn fixtures(rules: &Path) -> PathBuf {
     rules.parent().map_or_else(|| PathBuf::from("fixtures"), |parent| parent.join("fixtures"))
 }
 
-/// Writes a new file. One that is there is never touched.
-fn written(path: &Path, text: &str) -> Result<ExitCode, Failure> {
-    let shown = path.display();
-    if path.exists() {
-        return Err(Failure::new(format!("`{shown}` is there already"), "move it, or write the entry into it by hand"));
+/// The folder in which both rules and fixtures lie.
+fn above(rules: &Path) -> &Path {
+    rules.parent().unwrap_or(rules)
+}
+
+/// Writes new files, all or none. One that is there is never touched.
+fn written<const FILES: usize>(root: &Path, files: [(PathBuf, String); FILES]) -> Result<ExitCode, Failure> {
+    let mut batch = Batch::below(root);
+    let mut said = String::new();
+    for (path, text) in files {
+        let _ = writeln!(said, "wrote {}", path.display());
+        batch.create(path, text);
     }
-    let write = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
-    write.map_err(|error| Failure::new(format!("cannot write `{shown}`: {error}"), ""))?;
-    output::answer(&format!("wrote {shown}\n"))?;
+    batch.write(&Real)?;
+    output::answer(&triage_kb::without_keys(&said))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// An id that is one, and that no entry has yet.
+fn fresh<T: Entry>(table: &Table<T>, id: &str) -> Result<(), Failure> {
+    if let Err(problem) = id.parse::<Id<T>>() {
+        return Err(Failure::new(problem.to_string(), "such as `key-expired` or `system/key-expired`"));
+    }
+    if table.find(id).is_some() {
+        return Err(Failure::new(
+            format!("the {} `{id}` is there already", T::KIND),
+            format!("see `triage show {id}`"),
+        ));
+    }
+    Ok(())
 }

@@ -1,10 +1,11 @@
-//! Printing: answers to stdout, problems to stderr, colours where they are wanted.
+//! Printing: answers to stdout, problems to stderr, colours where they are wanted, and nothing else that drives a terminal.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::Color;
+use triage_kb::render::terminal::printable;
 
 /// The width of a page where the terminal has none, in characters.
 const DEFAULT_WIDTH: usize = 80;
@@ -22,7 +23,7 @@ pub(super) fn set_color(color: Color) {
 /// Prints an answer. A reader that went away is no failure.
 pub(super) fn answer(text: &str) -> io::Result<()> {
     let mut out = AutoStream::auto(io::stdout().lock());
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(printable(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }
@@ -31,7 +32,12 @@ pub(super) fn answer(text: &str) -> io::Result<()> {
 /// Prints a problem. Where even that fails there is nobody left to tell.
 pub(super) fn problem(text: &str) {
     let mut out = AutoStream::auto(io::stderr().lock());
-    let _ = out.write_all(text.as_bytes());
+    let _ = out.write_all(printable(text).as_bytes());
+}
+
+/// Writes over the line that stands on stderr.
+pub(super) fn progress(line: &str) {
+    let _ = write!(io::stderr().lock(), "\r{}", printable(line));
 }
 
 /// Whether problems may be coloured.
@@ -49,6 +55,7 @@ pub(super) fn long(text: &str) -> io::Result<()> {
     if !io::stdout().is_terminal() {
         return answer(text);
     }
+    let text = &*printable(text);
     let plain = (!styled_answers()).then(|| anstream::adapter::strip_str(text).to_string());
     if super::pager::show(plain.as_deref().unwrap_or(text))? { Ok(()) } else { answer(text) }
 }

@@ -22,7 +22,7 @@ pub(super) fn show(text: &str) -> io::Result<bool> {
     let written = running.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
     let ended = running.wait()?;
     match written {
-        // Who has read enough leaves; who never came has to be told otherwise.
+        // A reader who leaves early is no failure; a pager that never started is one, and the answer goes elsewhere.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ended.success()),
         Err(error) => Err(error),
         Ok(()) => Ok(ended.success()),

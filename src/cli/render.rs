@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
+use super::write::{Batch, Disk, Real};
 use super::{Failure, Packs, output, source};
 use triage_kb::changes::changes;
 use triage_kb::model::Date;
@@ -15,6 +15,8 @@ use triage_kb::site::{self, Occasion};
 
 /// Lists the files of the last rendering, so that only these are ever replaced or removed.
 const LIST: &str = "rendered.txt";
+/// Stands in the folder while it is written to.
+const LOCK: &str = ".triage-render.lock";
 /// So many files are named before the rest is only counted.
 const NAMED: usize = 10;
 
@@ -48,8 +50,11 @@ pub(super) fn run(command: &Render, packs: &Packs) -> Result<ExitCode, Failure> 
     if command.check {
         return check(&folder, &files);
     }
-    folder.write(&files)?;
-    output::answer(&format!("wrote {} files to `{}`\n", files.len(), command.out.display()))?;
+    let _lock = Lock::take(&command.out)?;
+    // What another rendering wrote in the meantime counts.
+    Folder { root: &command.out, written: written(&command.out) }.write(&files)?;
+    let said = format!("wrote {} files to `{}`\n", files.len(), command.out.display());
+    output::answer(&triage_kb::without_keys(&said))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -59,13 +64,13 @@ fn check(folder: &Folder<'_>, files: &BTreeMap<String, String>) -> Result<ExitCo
     let left = folder.left_over(files).map(|path| format!("{path} is left over"));
     let found: Vec<String> = differing.into_iter().chain(left).collect();
     if found.is_empty() {
-        output::answer(&format!("`{}` is up to date\n", folder.root.display()))?;
+        output::answer(&triage_kb::without_keys(&format!("`{}` is up to date\n", folder.root.display())))?;
         return Ok(ExitCode::SUCCESS);
     }
     let named = lines(found.iter().take(NAMED));
     let more = found.len().saturating_sub(NAMED);
     let rest = if more > 0 { format!("and {more} more\n") } else { String::new() };
-    output::answer(&format!("{named}{rest}help: run `{}`\n", mending()))?;
+    output::answer(&triage_kb::without_keys(&format!("{named}{rest}help: run `{}`\n", mending())))?;
     Ok(ExitCode::FAILURE)
 }
 
@@ -90,8 +95,7 @@ struct Folder<'f> {
 
 fn written(root: &Path) -> BTreeSet<String> {
     let list = fs::read_to_string(root.join(LIST)).unwrap_or_default();
-    let is_inside =
-        |path: &&str| Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+    let is_inside = |path: &&str| Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     list.lines().filter(is_inside).map(str::to_owned).chain([LIST.to_owned()]).collect()
 }
 
@@ -125,23 +129,39 @@ impl Folder<'_> {
                 "name another folder with `--out`, or remove the file",
             ));
         }
-        for path in self.left_over(files) {
-            fs::remove_file(self.root.join(path)).map_err(|error| self.failure("remove", path, &error))?;
-        }
+        let mut batch = Batch::below(self.root);
+        self.left_over(files).for_each(|path| batch.remove(self.root.join(path)));
         for (path, text) in files.iter().filter(|(path, text)| self.difference(path, text).is_some()) {
-            self.write_file(path, text).map_err(|error| self.failure("write", path, &error))?;
+            batch.replace(self.root.join(path), text.as_str());
         }
-        Ok(())
+        batch.write(&Real)
     }
+}
 
-    fn write_file(&self, path: &str, text: &str) -> io::Result<()> {
-        let path = self.root.join(path);
-        path.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::write(path, text)
+/// Keeps a second rendering out of a folder for as long as it lives.
+struct Lock(PathBuf);
+
+impl Lock {
+    fn take(folder: &Path) -> Result<Self, Failure> {
+        let path = folder.join(LOCK);
+        let made = fs::create_dir_all(folder).and_then(|()| Real.write_new(&path, ""));
+        match made {
+            Ok(()) => Ok(Self(path)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::new(
+                format!("`{}` is being written to by another `triage render`", folder.display()),
+                format!("wait for it; if none runs, remove `{}`", path.display()),
+            )),
+            Err(error) => {
+                let message = format!("cannot write to `{}`: {error}", folder.display());
+                Err(Failure::new(message, "is the folder yours to write to?"))
+            }
+        }
     }
+}
 
-    fn failure(&self, what: &str, path: &str, error: &io::Error) -> Failure {
-        let path = self.root.join(path);
-        Failure::new(format!("cannot {what} `{}`: {error}", path.display()), "is the folder yours to write to?")
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A lock that stays is told of by whoever meets it.
+        let _ = fs::remove_file(&self.0);
     }
 }

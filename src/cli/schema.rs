@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, ValueEnum};
 use clap_complete::Shell;
 
-use super::{Cli, Failure, output};
+use super::{Cli, Failure, format, output};
 use triage_kb::explain::Explanation;
 use triage_kb::pack::raw::{RawFile, RawFixture};
 
@@ -41,7 +41,7 @@ pub(super) fn schema(command: &Schema) -> Result<ExitCode, Failure> {
         Subject::Fixture => schemars::schema_for!(RawFixture),
         Subject::Explanation => schemars::schema_for!(Explanation),
     };
-    output::answer(&(serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"))?;
+    output::answer(&format::json(&schema)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

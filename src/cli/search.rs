@@ -3,13 +3,12 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
-use super::explain::Format;
+use super::format::Format;
 use super::{Failure, Packs, output};
-use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::page::{Block, Inline, Page};
-use triage_kb::render::terminal;
-use triage_kb::search::{Found, search};
+use triage_kb::search::{Ranked, search};
 
 /// Search all entries
 #[derive(Debug, Args)]
@@ -25,28 +24,20 @@ pub(crate) struct Search {
 pub(super) fn run(command: &Search, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
     let found = search(knowledge, &command.words.join(" "));
-    let text = match command.format {
-        Format::Json => {
-            let entries: Vec<_> = found
-                .iter()
-                .map(|found| serde_json::json!({ "kind": found.kind.name(), "id": found.id, "title": found.title, "score": found.score }))
-                .collect();
-            serde_json::to_string_pretty(&serde_json::json!({ "schema": 1, "entries": entries })).unwrap_or_default()
-                + "\n"
-        }
-        Format::Text => terminal::write(&page(&found), output::width()),
-        Format::Markdown => markdown::write(&page(&found), &NoLinks),
+    let listed = || {
+        let entry = |found: &Ranked<'_>| json!({ "kind": found.kind.name(), "id": found.id, "title": found.title, "score": found.score });
+        json!({ "schema": 1, "entries": found.iter().map(entry).collect::<Vec<_>>() })
     };
-    output::answer(&text)?;
+    output::answer(&command.format.write(|| page(&found), listed)?)?;
     Ok(ExitCode::from(u8::from(found.is_empty())))
 }
 
-fn page(found: &[Found<'_>]) -> Page {
+fn page(found: &[Ranked<'_>]) -> Page {
     let mut page =
         Page::new(if found.is_empty() { "Nothing found".to_owned() } else { format!("{} entries", found.len()) });
     if !found.is_empty() {
         let row =
-            |found: &Found<'_>| vec![found.kind.name().into(), Inline::code(found.id), Inline::marked(found.title)];
+            |found: &Ranked<'_>| vec![found.kind.name().into(), Inline::code(found.id), Inline::marked(found.title)];
         let head = ["Kind", "Id", "Title"].map(str::to_owned).to_vec();
         page.blocks.push(Block::Table(head, found.iter().map(row).collect()));
     }

@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::explain::Format;
-use super::{Failure, Packs, output};
-use triage_kb::model::{Kind, KnowledgeBase};
+use super::format::{self, Format};
+use super::{Failure, Packs, output, usage};
+use triage_kb::model::{AnyEntry, Kind, KnowledgeBase};
 use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::{entry, terminal};
 use triage_kb::source::suggest;
@@ -17,7 +17,7 @@ pub(crate) struct Show {
     /// An id, or an alias or title of an error
     id: String,
     /// Only this kind, where several entries share the id
-    #[arg(long)]
+    #[arg(long, value_parser = usage::kinds(), ignore_case = true, hide_possible_values = true)]
     kind: Option<Kind>,
     /// The format of the page
     #[arg(long, default_value = "text")]
@@ -43,20 +43,17 @@ pub(super) fn print(knowledge: &KnowledgeBase, (kind, id): (Kind, &str), format:
     let text = match format {
         Format::Text => return Ok(output::long(&terminal::write(&page, output::width()))?),
         Format::Markdown => markdown::write(&page, &NoLinks),
-        Format::Json => serde_json::to_string_pretty(&serde_json::json!({
+        Format::Json => format::json(&serde_json::json!({
             "schema": 1, "kind": kind.name(), "id": id, "title": page.title, "markdown": markdown::write(&page, &NoLinks),
-        }))
-        .unwrap_or_default()
-            + "\n",
+        }))?,
     };
     Ok(output::answer(&text)?)
 }
 
 fn unknown(knowledge: &KnowledgeBase, id: &str) -> Failure {
-    let names = entry::all(knowledge);
-    let help = match suggest(id, names.iter().map(|(_, id, _)| *id)) {
+    let help = match suggest(id, knowledge.all().map(AnyEntry::name)) {
         Some(close) => format!("did you mean `{close}`?"),
-        None => format!("`triage search {id}` looks in all texts"),
+        None => "`triage search WORDS` looks in all texts".to_owned(),
     };
-    Failure::new(format!("there is no entry `{id}`"), help)
+    Failure::new("there is no such entry", help)
 }

@@ -14,8 +14,9 @@ mod watch;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::format::ReportFormat;
 use super::{Failure, Packs, output};
 use triage_kb::explain::{Explanation, explain};
 use triage_kb::model::KnowledgeBase;
@@ -62,17 +63,7 @@ pub(crate) struct Test {
     watch: bool,
     /// The format of the report
     #[arg(long, default_value = "text")]
-    format: Format,
-}
-
-/// A format for the report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For a person
-    #[default]
-    Text,
-    /// For a program
-    Json,
+    format: ReportFormat,
 }
 
 /// A fixture with its answer.
@@ -99,7 +90,7 @@ fn once(command: &Test, packs: &Packs, knowledge: &KnowledgeBase) -> Result<Exit
         return perturbation::run(knowledge, &payloads, command);
     }
     if command.coverage {
-        output::answer(&coverage::report(knowledge, &fixtures, command.format))?;
+        output::answer(&coverage::report(knowledge, &fixtures, command.format)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     if command.mutate {
@@ -111,8 +102,8 @@ fn once(command: &Test, packs: &Packs, knowledge: &KnowledgeBase) -> Result<Exit
     }
     let scored = scored(knowledge, &tested);
     let report = match command.format {
-        Format::Text => report::text(&tested, &scored),
-        Format::Json => report::json(&tested, &scored),
+        ReportFormat::Text => report::text(&tested, &scored),
+        ReportFormat::Json => report::json(&tested, &scored)?,
     };
     output::answer(&report)?;
     let failed = tested.iter().any(|one| !one.outcome.is_fine());

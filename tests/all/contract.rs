@@ -91,7 +91,7 @@ fn every_answer_fits_the_schema() {
     let strange = ["", "\0\u{1b}[31m", "{", "\u{202e}", "日本語のエラー", "{\"error\": {\"code\": 401}}"];
     let strange = strange.map(|payload| explain(builtin(), payload, &Given::default()));
     for answer in answered().iter().map(|one| &one.answer).chain(&strange) {
-        let faults = faults(&validator, &serde_json::to_value(&answer).expect("an answer is JSON"));
+        let faults = faults(&validator, &serde_json::to_value(answer).expect("an answer is JSON"));
         assert!(faults.is_empty(), "{:?}: {faults:#?}", answer.errors);
     }
 }

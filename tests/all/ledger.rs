@@ -25,7 +25,7 @@ fn what_every_fixture_is_answered() {
     let left: Vec<String> = std::fs::read_dir("tests/snapshots/ledger")
         .expect("the folder of ledgers")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".snap") && !ledgers.contains_key(name.trim_end_matches(".snap")))
+        .filter(|name| name.strip_suffix(".snap").is_some_and(|system| !ledgers.contains_key(system)))
         .collect();
     assert!(left.is_empty(), "ledgers of systems that are gone: {left:?}");
 }
@@ -34,10 +34,10 @@ fn what_every_fixture_is_answered() {
 fn line(case: &str, Answered { answer, .. }: &Answered) -> String {
     let status = format!("{:?}", answer.status).to_lowercase();
     let layer = answer.layer.as_deref().unwrap_or("-");
-    let cause = answer.causes.first().map_or("-", |cause| cause.id.as_str());
+    let leading = answer.causes.first().map_or("-", |cause| cause.id.as_str());
     let plan: Vec<&str> = answer.plan.iter().map(|fix| fix.fix.as_str()).collect();
     format!(
-        "{case}: {status} {layer} {:.2}\n    {cause}; first {}; plan {}",
+        "{case}: {status} {layer} {:.2}\n    {leading}; first {}; plan {}",
         answer.confidence,
         first(answer),
         plan.join(" ")

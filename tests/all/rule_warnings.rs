@@ -6,7 +6,7 @@ use triage_kb::lint::lint;
 use triage_kb::model::Date;
 use triage_kb::pack::{self, PackSource};
 use triage_kb::render::problem::{self, ProblemFormat};
-use triage_kb::source::{Diagnostic, Files, Severity, pages};
+use triage_kb::source::{Diagnostic, Files, ProblemKind, Severity};
 use triage_kb::trial::load_fixtures_beside;
 
 fn small() -> PackSource {
@@ -42,7 +42,7 @@ fn every_warning_is_explained() {
     for folder in folders {
         let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
         let found = warnings(&[small(), PackSource::Folder(folder)], None);
-        assert!(found.0.iter().any(|problem| problem.name == name), "{name} is not found:\n{}", shown(&found));
+        assert!(found.0.iter().any(|problem| problem.kind.name() == name), "{name} is not found:\n{}", shown(&found));
         insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "../snapshots/rule_warnings" }, {
             insta::assert_snapshot!(name, shown(&found));
         });
@@ -58,7 +58,7 @@ fn fixtures_that_show_one_case_twice_are_found() {
 #[test]
 fn every_warning_has_a_case() {
     let cases = |name: &str| Path::new("tests/rule_warnings").join(name).is_dir() || name == "duplicate-fixture";
-    let without: Vec<&str> =
-        pages().filter(|page| page.severity == Severity::Warning && !cases(page.name)).map(|page| page.name).collect();
+    let warnings = ProblemKind::ALL.iter().filter(|kind| kind.severity() == Severity::Warning);
+    let without: Vec<&str> = warnings.map(|kind| kind.name()).filter(|name| !cases(name)).collect();
     assert!(without.is_empty(), "add a folder to tests/rule_warnings for {without:?}");
 }

@@ -1,12 +1,14 @@
 //! What changed in knowledge between two packs: for release notes, and for those who review.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::explain::explain;
-use crate::model::{Entry, Kind, KnowledgeBase, Table, Verdict};
-use crate::render::markdown::{self, NoLinks};
-use crate::render::{entry, page::Page};
+use crate::model::{AnyEntry, Kind, KnowledgeBase, Verdict};
 use crate::trial::Fixture;
+
+/// The field of the model that holds what every entry has.
+const COMMON: &str = "common";
 
 /// How an entry changed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -25,8 +27,11 @@ pub enum How {
         /// What it is.
         to: Option<Verdict>,
     },
-    /// Something else on its page changed.
-    Changed,
+    /// Something else that it says changed.
+    Changed {
+        /// The fields, by the names that they have in rule files.
+        fields: Vec<String>,
+    },
 }
 
 /// An entry that changed.
@@ -54,59 +59,51 @@ pub struct OtherAnswer {
     pub after: (Option<String>, Option<String>, f64),
 }
 
-/// Every entry that differs, by kind and id.
+/// Every entry that differs, by kind and id. Where an entry is written does not matter: moving it changes nothing.
 pub fn changes(old: &KnowledgeBase, new: &KnowledgeBase) -> Vec<Change> {
     let mut found = Vec::new();
-    compare(old, new, &old.errors, &new.errors, |error| error.verdict, &mut found);
-    compare(old, new, &old.causes, &new.causes, |cause| cause.verdict, &mut found);
-    compare(old, new, &old.fixes, &new.fixes, |_| None, &mut found);
-    compare(old, new, &old.layers, &new.layers, |_| None, &mut found);
-    compare(old, new, &old.features, &new.features, |_| None, &mut found);
-    compare(old, new, &old.keys, &new.keys, |key| key.verdict, &mut found);
-    compare(old, new, &old.providers, &new.providers, |provider| provider.verdict, &mut found);
-    compare(old, new, &old.clients, &new.clients, |client| client.verdict, &mut found);
-    compare(old, new, &old.facts, &new.facts, |_| None, &mut found);
-    compare(old, new, &old.concepts, &new.concepts, |_| None, &mut found);
-    compare(old, new, &old.claims, &new.claims, |claim| Some(claim.verdict), &mut found);
-    compare(old, new, &old.notes, &new.notes, |note| note.verdict, &mut found);
-    compare(old, new, &old.sources, &new.sources, |_| None, &mut found);
+    for kind in Kind::ALL {
+        for entry in new.of_kind(kind) {
+            let was = old.find(kind, entry.name());
+            let how = was.map_or(Some(How::Added), |was| difference(old, was, new, entry));
+            found.extend(how.map(|how| change(entry, how)));
+        }
+        let removed = old.of_kind(kind).filter(|was| new.find(kind, was.name()).is_none());
+        found.extend(removed.map(|was| change(was, How::Removed)));
+    }
     found
 }
 
-fn compare<T: Entry>(
-    old: &KnowledgeBase,
-    new: &KnowledgeBase,
-    before: &Table<T>,
-    after: &Table<T>,
-    verdict: fn(&T) -> Option<Verdict>,
-    found: &mut Vec<Change>,
-) {
-    let mut note = |entry: &T, how| {
-        let (kind, id, title) = (T::KIND.to_string(), entry.id().to_string(), entry.title().to_owned());
-        found.push(Change { kind, id, title, how });
-    };
-    for entry in after.entries() {
-        let Some(was) = before.get(entry.id().as_str()) else {
-            note(entry, How::Added);
-            continue;
-        };
-        let (from, to) = (verdict(was), verdict(entry));
-        if was.common().is_current() && !entry.common().is_current() {
-            note(entry, How::Withdrawn);
-        } else if from != to {
-            note(entry, How::VerdictChanged { from, to });
-        } else if text(old, T::KIND, entry.id().as_str()) != text(new, T::KIND, entry.id().as_str()) {
-            note(entry, How::Changed);
-        }
-    }
-    before.entries().filter(|was| after.get(was.id().as_str()).is_none()).for_each(|was| note(was, How::Removed));
+fn change(entry: &dyn AnyEntry, how: How) -> Change {
+    let (id, title) = (entry.name().to_owned(), entry.title().to_owned());
+    Change { kind: entry.kind().to_string(), id, title, how }
 }
 
-/// The page of an entry, without the place where it is written: moving an entry changes nothing.
-fn text(knowledge: &KnowledgeBase, kind: Kind, id: &str) -> String {
-    let page: Page = entry::page(knowledge, kind, id).unwrap_or_default();
-    let text = markdown::write(&page, &NoLinks);
-    text.lines().filter(|line| !line.starts_with("- Written in ")).collect::<Vec<_>>().join("\n")
+/// How an entry differs from what it was, if it does.
+fn difference(old: &KnowledgeBase, was: &dyn AnyEntry, new: &KnowledgeBase, is: &dyn AnyEntry) -> Option<How> {
+    let (from, to) = (was.verdict(), is.verdict());
+    if was.common().is_current() && !is.common().is_current() {
+        Some(How::Withdrawn)
+    } else if from != to {
+        Some(How::VerdictChanged { from, to })
+    } else {
+        let fields = other_fields(&old.content(was), &new.content(is));
+        (!fields.is_empty()).then_some(How::Changed { fields })
+    }
+}
+
+/// The names of the fields in which the contents of an entry differ. What every entry has are fields like the others.
+fn other_fields(was: &Value, is: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    for (name, value) in is.as_object().into_iter().flatten() {
+        let before = was.get(name).unwrap_or(&Value::Null);
+        if name == COMMON {
+            names.extend(other_fields(before, value));
+        } else if before != value {
+            names.push(name.clone());
+        }
+    }
+    names
 }
 
 /// The fixtures whose leading layer or cause differs.
@@ -123,3 +120,6 @@ pub fn other_answers(old: &KnowledgeBase, new: &KnowledgeBase, fixtures: &[Fixtu
     };
     fixtures.iter().filter_map(one).collect()
 }
+
+#[cfg(test)]
+mod tests;

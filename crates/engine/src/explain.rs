@@ -40,6 +40,8 @@ mod narrate;
 mod path;
 mod plan;
 pub(crate) mod policy;
+mod problems;
+pub mod proof;
 mod recognise;
 mod sheet;
 mod spoken;
@@ -59,7 +61,6 @@ pub(crate) use trace::{Trace, Tried, trace};
 pub(crate) use weigh::{Hypothesis, Origin, nats};
 
 use crate::model::KnowledgeBase;
-use diagnosis::Diagnosis;
 
 /// Explains a payload.
 ///
@@ -81,7 +82,7 @@ use diagnosis::Diagnosis;
 /// assert_eq!(explain(&knowledge, "connection refused", &Given::default()).status, Status::Unknown);
 /// ```
 pub fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
-    narrate::narrate(&Diagnosis::of(knowledge, payload, given))
+    problems::explain(knowledge, payload, given)
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@
 //! changes · lint            what changed between packs; warnings for authors
 //! author · search · trial   drafts of entries; words looked up; fixtures against what they expect
 //! render                    pages, and how they look in a terminal and in markdown
-//! explain                   diagnosis, questions, plan, answer
+//! explain · key             diagnosis, questions, plan, answer; what kind of key somebody holds
 //! pack                      rule files, read and checked; the compiled form
 //! redact                    hiding secrets
 //! model                     what a checked pack is
@@ -30,8 +30,6 @@
 //! payload · source          views of a captured text; places in rule files, and problems with them
 //! span · workers            places in texts; all processors
 //! ```
-//!
-//! One arrow still points up: predicates speak of the facts, errors and values of the model.
 //!
 //! # Invariants
 //!
@@ -48,6 +46,7 @@
 //! Without any the engine opens packs from memory, explains, and writes markdown and JSON. `fs` reads packs from folders,
 //! `parallel` uses all processors, `terminal` writes for a terminal, and `authoring` adds what the authors of rules need.
 
+#![cfg_attr(not(feature = "fs"), allow(clippy::unnecessary_wraps, reason = "only folders can fail to be read"))]
 #![cfg_attr(
     not(feature = "authoring"),
     allow(dead_code, unused_imports, reason = "some of what the engine can do only authors' tools ask for")
@@ -58,6 +57,7 @@ pub mod author;
 #[cfg(feature = "authoring")]
 pub mod changes;
 pub mod explain;
+pub mod key;
 #[cfg(feature = "authoring")]
 pub mod lint;
 pub mod model;
@@ -79,3 +79,4 @@ mod workers;
 
 #[cfg(test)]
 mod arrows;
+pub use redact::{redacted, without_keys};

@@ -5,7 +5,7 @@
 //! source, advice that is unsafe. Pure: the same pack, fixtures and day give the same warnings. Every lint takes time linear
 //! in the number of entries.
 //!
-//! Each problem, error or warning, has a stable name and a [`page`](crate::source::page) that says why it is one and how to mend it.
+//! Each problem, error or warning, is of a [kind](ProblemKind) with a stable name and a page that says why it is one and how to mend it.
 
 mod advice;
 mod anchor;
@@ -13,18 +13,18 @@ mod conflict;
 mod cycle;
 mod duplicate;
 mod fixtures;
+mod never_wins;
 mod orphan;
 mod place;
 mod secret;
 mod support;
 mod truth;
 mod unsafe_word;
-mod win;
 
 use std::ops::Range;
 
-use crate::model::{Date, Entry, Error, KnowledgeBase};
-use crate::source::{Diagnostic, FileId, Files};
+use crate::model::{AnyEntry, Date, Error, KnowledgeBase};
+use crate::source::{Diagnostic, FileId, Files, ProblemKind};
 use crate::trial::Fixture;
 use place::Places;
 
@@ -39,17 +39,17 @@ struct Linted<'l> {
 
 impl Linted<'_> {
     /// A warning about an entry, at what is `written` in it, or at its id where that is not found.
-    fn warning<E: Entry>(&self, entry: &E, written: &str, name: &'static str, message: String) -> Diagnostic {
-        at(Diagnostic::warning(name, message), self.places.of(entry, written))
+    fn warning(&self, entry: &dyn AnyEntry, written: &str, kind: ProblemKind, message: String) -> Diagnostic {
+        at(Diagnostic::new(kind, message), self.places.of(entry, written))
     }
 
     /// A warning about what is `written` in the signature of an error.
-    fn signature_warning(&self, error: &Error, written: &str, name: &'static str, message: String) -> Diagnostic {
-        at(Diagnostic::warning(name, message), self.places.behind(error, SIGNATURE, written))
+    fn signature_warning(&self, error: &Error, written: &str, kind: ProblemKind, message: String) -> Diagnostic {
+        at(Diagnostic::new(kind, message), self.places.behind(error, SIGNATURE, written))
     }
 
     /// The same warning, with a second place: the id of another entry.
-    fn beside<E: Entry>(&self, warning: Diagnostic, other: &E, text: &str) -> Diagnostic {
+    fn beside(&self, warning: Diagnostic, other: &dyn AnyEntry, text: &str) -> Diagnostic {
         match self.places.of(other, "") {
             Some((file, span)) => warning.label(file, span, text),
             None => warning,
@@ -78,11 +78,11 @@ const LINTS: [Lint; 11] = [
     cycle::lint,
     duplicate::lint,
     fixtures::lint,
+    never_wins::lint,
     orphan::lint,
     secret::lint,
     support::lint,
     truth::lint,
-    win::lint,
 ];
 
 /// All warnings about a checked pack and its fixtures, in the order of the files.
@@ -91,6 +91,8 @@ const LINTS: [Lint; 11] = [
 pub fn lint(knowledge: &KnowledgeBase, files: &Files, fixtures: &[Fixture], today: Date) -> Vec<Diagnostic> {
     let linted = Linted { knowledge, files, fixtures, today, places: Places::new(files) };
     let mut found: Vec<Diagnostic> = LINTS.iter().flat_map(|lint| lint(&linted)).collect();
-    found.sort_by_key(|problem| (problem.labels.first().map(|label| (label.file, label.span.start)), problem.name));
+    found.sort_by_key(|problem| {
+        (problem.labels.first().map(|label| (label.file, label.span.start)), problem.kind.name())
+    });
     found
 }

@@ -18,13 +18,13 @@ mod base64;
 mod border;
 mod child;
 mod clean;
+mod decoded;
 mod document;
 mod entity;
 mod escape;
 mod escaped;
 mod event;
 mod fold;
-mod hidden;
 mod html;
 mod invisible;
 mod offset;
@@ -40,6 +40,10 @@ mod view;
 mod wire;
 
 pub(crate) use border::borders;
+pub(crate) use clean::clean;
+pub(crate) use entity::entity_at;
+pub(crate) use rewrite::{Rewrite, Rewritten};
+
 pub use document::{Document, DocumentFormat, Key, Node, Value};
 pub use event::events;
 pub use fold::fold;
@@ -61,8 +65,7 @@ pub struct Payload {
 impl Payload {
     /// Unwraps a text.
     pub fn unwrap(text: &str) -> Self {
-        let looked_at = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
-        Self { original: text.to_owned(), views: unwrap::unwrap(looked_at) }
+        Self { views: views(text), original: text.to_owned() }
     }
 
     /// The text as it was captured.
@@ -74,9 +77,9 @@ impl Payload {
     pub fn views(&self) -> &[View] {
         &self.views
     }
+}
 
-    /// The views alone, for whoever has the text.
-    pub fn into_views(self) -> Vec<View> {
-        self.views
-    }
+/// The views alone, for whoever has the text and needs no copy of it.
+pub(crate) fn views(text: &str) -> Vec<View> {
+    unwrap::unwrap(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default())
 }

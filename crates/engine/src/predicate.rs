@@ -11,20 +11,23 @@
 
 mod interpreter;
 mod lower;
+mod number;
 mod range;
 mod types;
+mod value;
 mod vocabulary;
 
 use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Error, Fact, Ref, Value};
 use crate::signature::Pattern;
 
 pub use lower::PredicateProblem;
+pub use number::{ErrorNumber, FactNumber};
+pub use value::{FactType, Value};
 pub use vocabulary::FUNCTIONS;
-pub(crate) use vocabulary::Vocabulary;
+pub(crate) use vocabulary::{FactName, Vocabulary};
 
 /// Whether a predicate holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -41,15 +44,15 @@ pub enum Truth {
 /// What a predicate can look at.
 pub trait Environment {
     /// The value of a fact, or `None` while it is not known.
-    fn fact(&self, fact: Ref<Fact>) -> Option<&Value>;
+    fn fact(&self, fact: FactNumber) -> Option<&Value>;
     /// Whether any of the values found for a fact is `value`; `None` while no value is known.
-    fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool>;
+    fn any(&self, fact: FactNumber, value: &str) -> Option<bool>;
     /// Whether these folded fragments follow each other in the payload, outside what only echoes the request.
     fn has(&self, fragments: &[String]) -> bool;
     /// Whether a pattern matches in the payload, outside what only echoes the request.
     fn matches(&self, pattern: &Pattern) -> bool;
     /// Whether an error was recognised.
-    fn saw(&self, error: Ref<Error>) -> bool;
+    fn saw(&self, error: ErrorNumber) -> bool;
     /// Told when a predicate could not be evaluated. It then counts as unknown, and the answer shows the message.
     fn failed(&self, predicate: &str, message: &str);
 }
@@ -67,8 +70,8 @@ pub struct Predicate {
 #[derive(Clone, Debug)]
 struct Compiled {
     root: Node,
-    uses: Vec<Ref<Fact>>,
-    compared: Vec<(Ref<Fact>, Value)>,
+    uses: Vec<FactNumber>,
+    compared: Vec<(FactNumber, Value)>,
     /// Whether its truth depends on more of a text than whether it is one of `compared`.
     looks_inside_texts: bool,
 }
@@ -87,9 +90,9 @@ enum Node {
 enum Call {
     Has(Vec<String>),
     Matches(Pattern),
-    Saw(Ref<Error>),
-    Known(Ref<Fact>),
-    Any(Ref<Fact>, String),
+    Saw(ErrorNumber),
+    Known(FactNumber),
+    Any(FactNumber, String),
 }
 
 impl Predicate {
@@ -119,12 +122,12 @@ impl Predicate {
     }
 
     /// The facts that it looks at, each once.
-    pub fn uses(&self) -> &[Ref<Fact>] {
+    pub fn uses(&self) -> &[FactNumber] {
         self.compiled().as_ref().map_or(&[], |compiled| &compiled.uses)
     }
 
     /// The values that it compares facts with: the places where its truth can change.
-    pub fn compared(&self) -> &[(Ref<Fact>, Value)] {
+    pub fn compared(&self) -> &[(FactNumber, Value)] {
         self.compiled().as_ref().map_or(&[], |compiled| &compiled.compared)
     }
 

@@ -1,117 +1,180 @@
-//! Hiding secrets: keys by the formats of the pack, personal text by its redactions, and whatever else looks random.
+//! Hiding secrets: keys by the formats of the pack, values by the names beside them, words that look random, and whatever
+//! tells who somebody is.
 //!
-//! Everything that is printed goes through here. Redacting twice changes nothing.
+//! ```text
+//! text ─▶ clean ─▶ bare ─▶ format · field · shape · address ─▶ spans ─▶ back to the text ─▶ shown
+//!           └─────▶ personal ──────────────────────────────────────┘
+//! ```
+//!
+//! Everything that is printed goes through here, with its whole context. What a pack knows comes on top of a *floor* that
+//! none can lower. Redacting twice changes nothing, and what somebody masked already stays as it came.
 
-use std::collections::HashSet;
+mod address;
+mod bare;
+mod field;
+mod floor;
+mod format;
+mod masked;
+mod name;
+mod personal;
+mod random;
+mod shape;
+mod shown;
+mod value;
+mod wrapped;
 
-use crate::model::{Key, KnowledgeBase, Ref};
-use crate::payload::{fold, is_invisible};
-use crate::signature::{Literal, Pattern};
-use crate::span::Span;
+use std::ops::Range;
 
-/// Letters and digits in a row of at least this length, with several of both, are taken for a secret of unknown kind.
-const RANDOM_RUN: usize = 24;
+use crate::model::{Key, KnowledgeBase, Redaction, Ref};
+use crate::payload::{View, clean};
+use crate::signature::Pattern;
+use format::Formats;
+pub(crate) use random::random_runs;
+pub(crate) use shown::{Hidden, in_place};
+use shown::{abbreviated, disjoint, push_printable};
 
-/// Hides secrets with the knowledge of one pack.
-#[derive(Clone, Copy, Debug)]
+/// What stands in place of a value that is hidden because of its name.
+const CREDENTIAL: &str = "[credential]";
+/// A text is gone over at most this many times more until nothing changes.
+const MOST_PASSES: usize = 8;
+/// Base64 within base64 is looked into this deep.
+const DEEPEST: usize = 2;
+/// A pattern is tried on this much of a text at a time, in bytes, so that no pattern takes quadratic time …
+const WINDOW: usize = 8 << 10;
+/// … each time with this much of what follows.
+const OVERLAP: usize = 1 << 10;
+/// More places in one window are not told apart: all of it is one.
+const MOST_PLACES: usize = 256;
+
+/// How much a find says about what was found; of several at one place, the first of these is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Format,
+    Named,
+    Random,
+    Personal,
+}
+
+/// Something to hide in a bare text.
+#[derive(Clone, Debug)]
+struct Find {
+    span: Range<usize>,
+    shown: String,
+    rank: Rank,
+}
+
+/// Hides secrets: with the knowledge of one pack, or with the floor alone.
+#[derive(Debug)]
 pub(crate) struct Redactor<'k> {
-    knowledge: &'k KnowledgeBase,
+    formats: Formats<'k>,
+    redactions: Vec<&'k Redaction>,
 }
 
 impl KnowledgeBase {
-    /// A text with everything secret or personal in it hidden, by the formats and redactions of the pack.
+    /// A text with everything secret or personal in it hidden, by the formats and redactions of the pack and by the floor.
     pub fn redacted(&self, text: &str) -> String {
         Redactor::new(self).clean(text).0
     }
 }
 
-/// A part of a text to hide, and what stands in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Hidden {
-    pub(crate) span: Span,
-    pub(crate) shown: String,
+/// A text with everything secret or personal in it hidden that needs no pack to be known.
+pub fn redacted(text: &str) -> String {
+    Redactor::floor().clean(text).0
 }
 
-impl Hidden {
-    /// The same part, in a text in which it begins `by` bytes later.
-    pub(crate) fn shifted(self, by: usize) -> Self {
-        Self { span: self.span.shifted(by), ..self }
-    }
+/// A text such as the path of a file, with every key hidden that its form or a name beside it gives away; what is personal
+/// stays, for a path without its folders leads nowhere.
+pub fn without_keys(text: &str) -> String {
+    let mut hidden = Redactor::floor().secrets(text);
+    hidden.retain(Hidden::is_key);
+    with(text, &hidden)
 }
 
 impl<'k> Redactor<'k> {
     pub(crate) fn new(knowledge: &'k KnowledgeBase) -> Self {
-        Self { knowledge }
+        Self { formats: Formats::of(Some(knowledge)), redactions: knowledge.redactions.entries().collect() }
+    }
+
+    /// Without a pack.
+    pub(crate) fn floor() -> Self {
+        Self { formats: Formats::of(None), redactions: Vec::new() }
     }
 
     /// The text with everything secret hidden and every control character gone, and how much was hidden.
-    pub(crate) fn clean(self, text: &str) -> (String, usize) {
+    pub(crate) fn clean(&self, text: &str) -> (String, usize) {
         let hidden = self.secrets(text);
-        let mut shown = String::with_capacity(text.len());
-        let mut at = 0;
-        for part in &hidden {
-            push_printable(&mut shown, text.get(at..part.span.start).unwrap_or_default());
-            shown.push_str(&part.shown);
-            at = part.span.end;
+        let mut shown = with(text, &hidden);
+        // What is hidden changes what stands beside it, and with that perhaps what that is taken for.
+        for _ in 0..MOST_PASSES {
+            let again = with(&shown, &self.secrets(&shown));
+            if again == shown {
+                break;
+            }
+            shown = again;
         }
-        push_printable(&mut shown, text.get(at..).unwrap_or_default());
         (shown, hidden.len())
     }
 
-    /// How many secrets a text holds.
-    pub(crate) fn count(self, text: &str) -> usize {
-        self.secrets(text).len()
-    }
-
     /// Everything secret in a text, in order and disjoint.
-    pub(crate) fn secrets(self, text: &str) -> Vec<Hidden> {
-        let folded = fold(text);
-        let mut present: HashSet<Literal> = HashSet::new();
-        self.knowledge.anchors.find(&folded, |hit| {
-            present.insert(hit.literal);
-        });
-        let may_match = |pattern: &Pattern| {
-            pattern.is_anchorless() || pattern.anchors().iter().any(|anchor| present.contains(anchor))
-        };
-        let mut hidden = self.keys(text, &may_match);
-        for redaction in self.knowledge.redactions.entries().filter(|entry| may_match(&entry.pattern)) {
+    pub(crate) fn secrets(&self, text: &str) -> Vec<Hidden> {
+        self.secrets_within(text, 0)
+    }
+
+    fn secrets_within(&self, text: &str, depth: usize) -> Vec<Hidden> {
+        let cleaned = clean(text);
+        let mut found = Vec::new();
+        personal::find(&cleaned.text, &mut found);
+        self.in_bare(&cleaned.text, depth, &mut found);
+        let mut hidden: Vec<_> =
+            found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&span))).collect();
+        if let Some(bare) = bare::bare(&cleaned.text) {
+            let mut found = Vec::new();
+            personal::find(&bare.text, &mut found);
+            self.in_bare(&bare.text, depth, &mut found);
+            hidden.extend(
+                found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&bare.map.source(&span)))),
+            );
+        }
+        disjoint(hidden, text)
+    }
+
+    fn in_bare(&self, text: &str, depth: usize, found: &mut Vec<Find>) {
+        self.formats.find(text, found);
+        field::find(text, found);
+        address::find(text, found);
+        let holds_secret = |said: &str| depth < DEEPEST && !self.secrets_within(said, depth + 1).is_empty();
+        shape::find(text, &holds_secret, found);
+        wrapped::lengthen(text, found);
+        for redaction in &self.redactions {
             let shown = format!("[{}]", redaction.label);
-            hidden.extend(places(&redaction.pattern, text).map(|span| Hidden { span, shown: shown.clone() }));
+            let places =
+                places(&redaction.pattern, text).filter(|span| !text.get(span.clone()).is_some_and(masked::is_masked));
+            found.extend(places.map(|span| Find { span, shown: shown.clone(), rank: Rank::Named }));
         }
-        hidden.extend(random_runs(text).map(|span| Hidden { span, shown: "[…]".to_owned() }));
-        disjoint(hidden)
     }
 
-    fn keys(self, text: &str, may_match: &impl Fn(&Pattern) -> bool) -> Vec<Hidden> {
-        let formats = self.knowledge.keys.entries().flat_map(|key| &key.formats);
-        let mut hidden = Vec::new();
-        for format in formats.filter(|format| may_match(&format.pattern)) {
-            for span in places(&format.pattern, text) {
-                let key = span.of(text);
-                let prefix = if key.len() > format.prefix.len() + 4 { format.prefix.as_str() } else { "" };
-                let tail: String = key.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-                hidden.push(Hidden { span, shown: format!("{prefix}…{tail}") });
-            }
-        }
-        hidden
-    }
-
-    /// The key systems whose format occurs in the windows of a text, with the place. Of several that fit one place, the
-    /// longest prefix wins.
-    pub(crate) fn keys_in(self, text: &str, windows: impl Fn(&Pattern) -> Vec<Span>) -> Vec<(Ref<Key>, Span)> {
-        let mut found: Vec<(Ref<Key>, usize, Span)> = Vec::new();
-        for (reference, key) in self.knowledge.keys.iter() {
+    /// The key systems whose format occurs in a view, with the place. Of several that fit one place, the longest prefix wins.
+    pub(crate) fn keys_in(
+        knowledge: &KnowledgeBase,
+        view: &View,
+        windows: impl Fn(&Pattern) -> Vec<Range<usize>>,
+    ) -> Vec<(Ref<Key>, Range<usize>)> {
+        let mut found: Vec<(Ref<Key>, usize, Range<usize>)> = Vec::new();
+        for (reference, key) in knowledge.keys.iter() {
             for format in &key.formats {
                 for window in windows(&format.pattern) {
-                    let inside = places(&format.pattern, window.of(text)).map(|span| span.shifted(window.start));
-                    found.extend(inside.map(|span| (reference, format.prefix.len(), span)));
+                    let text = view.text().get(window.clone()).unwrap_or_default();
+                    let shift = |span: Range<usize>| span.start + window.start..span.end + window.start;
+                    found.extend(
+                        places(&format.pattern, text).map(|span| (reference, format.prefix.len(), shift(span))),
+                    );
                 }
             }
         }
         found.sort_by(|a, b| b.1.cmp(&a.1).then(a.2.start.cmp(&b.2.start)).then(a.0.cmp(&b.0)));
-        let mut kept: Vec<(Ref<Key>, Span)> = Vec::new();
+        let mut kept: Vec<(Ref<Key>, Range<usize>)> = Vec::new();
         for (key, _, span) in found {
-            if !kept.iter().any(|(_, other)| other.overlaps(span)) {
+            if kept.iter().all(|(_, other)| other.end <= span.start || span.end <= other.start) {
                 kept.push((key, span));
             }
         }
@@ -119,43 +182,55 @@ impl<'k> Redactor<'k> {
     }
 }
 
-/// Group 1 of every match, or the whole match.
-pub(crate) fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Span> + 't {
-    pattern
-        .find_all(text.as_bytes())
-        .map(|found| Span::from(found.part))
-        .filter(|span| !span.is_empty() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end))
+/// The text with these parts hidden.
+fn with(text: &str, hidden: &[Hidden]) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for part in hidden {
+        push_printable(&mut shown, text.get(at..part.span.start).unwrap_or_default());
+        shown.push_str(&part.shown);
+        at = part.span.end;
+    }
+    push_printable(&mut shown, text.get(at..).unwrap_or_default());
+    shown
 }
 
-/// Stretches that no language writes: many letters and digits mixed without a break.
-pub(crate) fn random_runs(text: &str) -> impl Iterator<Item = Span> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
+/// Group 1 of every match, or the whole match; looked for window by window.
+pub(crate) fn places<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let (mut at, mut found_here, mut window) = (0, 0, 0_usize..0);
     std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let span = at..at + length;
-            at += length.max(1);
-            let run = &bytes[span.clone()];
-            let digits = run.iter().filter(|byte| byte.is_ascii_digit()).count();
-            if length >= RANDOM_RUN && digits >= 3 && length - digits >= 3 {
-                return Some(span.into());
+        loop {
+            if at >= window.end.saturating_sub(OVERLAP) && window.end < text.len() || window.is_empty() {
+                if at >= text.len() {
+                    return None;
+                }
+                window = text.floor_char_boundary(at)..text.floor_char_boundary((at + WINDOW).min(text.len()));
+                found_here = 0;
+            }
+            let haystack = text.as_bytes().get(..window.end)?;
+            match pattern.find_at(haystack, at) {
+                Some(found) if found_here < MOST_PLACES => {
+                    found_here += 1;
+                    at = if found.whole.end > at { found.whole.end } else { at + 1 };
+                    let part = found.part;
+                    if !part.is_empty() && text.is_char_boundary(part.start) && text.is_char_boundary(part.end) {
+                        return Some(part);
+                    }
+                }
+                Some(_) => {
+                    let rest = text.floor_char_boundary(at)..window.end;
+                    at = window.end;
+                    window = 0..0;
+                    return Some(rest);
+                }
+                None if window.end == text.len() => return None,
+                None => {
+                    at = at.max(window.end - OVERLAP);
+                    window = 0..0;
+                }
             }
         }
-        None
     })
-}
-
-/// Of overlapping parts the one that begins first is kept and made long enough for both.
-fn disjoint(mut hidden: Vec<Hidden>) -> Vec<Hidden> {
-    hidden.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
-    hidden.dedup_by(|next, previous| previous.span.overlaps(next.span) && previous.span.merge(next.span));
-    hidden
-}
-
-/// A payload must not drive the terminal or the page that it is shown in.
-fn push_printable(shown: &mut String, text: &str) {
-    shown.extend(text.chars().filter(|character| !is_invisible(*character)));
 }
 
 #[cfg(test)]

@@ -7,10 +7,14 @@ pub mod brief;
 pub mod contrast;
 pub mod entry;
 pub mod explanation;
+mod gist;
+pub mod key;
 pub mod markdown;
 pub mod matrix;
 pub mod page;
+pub mod probe;
 #[cfg(feature = "terminal")]
 pub mod problem;
+pub mod report;
 #[cfg(feature = "terminal")]
 pub mod terminal;

@@ -1,16 +1,17 @@
 //! Looking entries up by words, ranked, with small misspellings forgiven.
 
-use crate::model::{Kind, KnowledgeBase};
-use crate::render::{entry, markdown};
+use serde_json::Value;
+
+use crate::model::{AnyEntry, Kind, KnowledgeBase};
 
 /// More results than this are not read.
 const MAX_RESULTS: usize = 25;
 /// Words at least this similar (Jaro-Winkler) are taken for the same.
 const SAME_WORD: f64 = 0.92;
 
-/// An entry that was found.
+/// An entry in which the words occur.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found<'k> {
+pub struct Ranked<'k> {
     /// Its kind.
     pub kind: Kind,
     /// Its id.
@@ -22,22 +23,20 @@ pub struct Found<'k> {
 }
 
 /// The entries in which every word occurs, best first. A word in an id or a title counts more than one in the text.
-pub fn search<'k>(knowledge: &'k KnowledgeBase, words: &str) -> Vec<Found<'k>> {
+pub fn search<'k>(knowledge: &'k KnowledgeBase, words: &str) -> Vec<Ranked<'k>> {
     let wanted = split(words);
-    let mut found: Vec<Found<'k>> = entry::all(knowledge)
-        .into_iter()
-        .filter_map(|(kind, id, title)| {
-            let score = score(knowledge, kind, id, title, &wanted)?;
-            Some(Found { kind, id, title, score })
-        })
-        .collect();
+    let ranked = |entry: &'k dyn AnyEntry| {
+        let score = score(knowledge, entry, &wanted)?;
+        Some(Ranked { kind: entry.kind(), id: entry.name(), title: entry.title(), score })
+    };
+    let mut found: Vec<Ranked<'k>> = knowledge.all().filter_map(ranked).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.kind.cmp(&b.kind)).then_with(|| a.id.cmp(b.id)));
     found.truncate(MAX_RESULTS);
     found
 }
 
-fn score(knowledge: &KnowledgeBase, kind: Kind, id: &str, title: &str, wanted: &[String]) -> Option<f64> {
-    let head = split(&format!("{id} {title}"));
+fn score(knowledge: &KnowledgeBase, entry: &dyn AnyEntry, wanted: &[String]) -> Option<f64> {
+    let head = split(&format!("{} {}", entry.name(), entry.title()));
     let mut text: Option<Vec<String>> = None;
     let mut sum = 0.0;
     for word in wanted {
@@ -46,25 +45,31 @@ fn score(knowledge: &KnowledgeBase, kind: Kind, id: &str, title: &str, wanted: &
             sum += 3.0 * in_head;
             continue;
         }
-        let text = text.get_or_insert_with(|| page_words(knowledge, kind, id));
+        let text = text.get_or_insert_with(|| words_of(&knowledge.content(entry)));
         let in_text = best(word, text);
         if in_text == 0.0 {
             return None;
         }
         sum += in_text;
     }
-    let of_use = match kind {
+    let of_use = match entry.kind() {
         Kind::Error => 1.5,
         Kind::Cause | Kind::Fix => 1.2,
-        Kind::Concept | Kind::Echo | Kind::Redact | Kind::Source => 0.6,
+        Kind::Concept | Kind::Echo | Kind::Redaction | Kind::Source => 0.6,
         _ => 1.0,
     };
     Some(sum * of_use / (wanted.len().max(1) as f64))
 }
 
-fn page_words(knowledge: &KnowledgeBase, kind: Kind, id: &str) -> Vec<String> {
-    let page = entry::page(knowledge, kind, id).unwrap_or_default();
-    split(&markdown::write(&page, &markdown::NoLinks))
+/// The words and numbers in an entry.
+fn words_of(content: &Value) -> Vec<String> {
+    match content {
+        Value::String(text) => split(text),
+        Value::Number(number) => vec![number.to_string()],
+        Value::Array(items) => items.iter().flat_map(words_of).collect(),
+        Value::Object(fields) => fields.values().flat_map(words_of).collect(),
+        Value::Null | Value::Bool(_) => Vec::new(),
+    }
 }
 
 /// How well the best of `candidates` fits: 1 for the same word, less for a beginning or a misspelling, 0 for nothing like it.

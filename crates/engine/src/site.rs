@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 use self::address::From;
 use self::chapter::{Chapter, Part};
 use crate::changes::Change;
-use crate::model::{Date, Entry, Kind, KnowledgeBase};
+use crate::model::{AnyEntry, Date, Kind, KnowledgeBase};
 use crate::render::markdown;
 use crate::render::matrix;
 use crate::render::page::Inline;
@@ -112,7 +112,15 @@ fn parts(knowledge: &KnowledgeBase, occasion: &Occasion) -> Vec<Part> {
 }
 
 /// An entry by its title, with a word where it was taken back.
-fn named<T: Entry>(entry: &T) -> Inline {
+fn named(entry: &dyn AnyEntry) -> Inline {
     let gone = if entry.common().is_current() { "" } else { " (withdrawn)" };
-    Inline::entry(entry.title(), T::KIND, entry.id()).and(gone)
+    Inline::entry(entry.title(), entry.kind(), entry.name()).and(gone)
+}
+
+/// The entries that state something; the others say how the pack works.
+fn statements(knowledge: &KnowledgeBase) -> impl Iterator<Item = &dyn AnyEntry> {
+    let is_statement = |kind: &Kind| {
+        !matches!(kind, Kind::Layer | Kind::Fact | Kind::Concept | Kind::Source | Kind::Echo | Kind::Redaction)
+    };
+    Kind::ALL.into_iter().filter(is_statement).flat_map(|kind| knowledge.of_kind(kind))
 }

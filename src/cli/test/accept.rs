@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 
 use super::Tested;
+use crate::cli::write::{Batch, Real};
 use crate::cli::{Failure, output};
 use triage_kb::trial::{Accepted, accept};
 
@@ -35,9 +36,11 @@ pub(super) fn run(tested: &[Tested], folder: &Path) -> Result<ExitCode, Failure>
         out.push('\n');
     }
     output::answer(&out)?;
+    let mut batch = Batch::below(folder);
     for (path, accepted) in &written {
-        fs::write(path, &accepted.text).map_err(|error| cannot("write", path, &error))?;
+        batch.replace(path.clone(), accepted.text.as_str());
     }
+    batch.write(&Real)?;
     output::answer(&format!(
         "updated: {}; left alone: {left}; as they were: {}\n",
         written.len(),

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 
 use serde_json::json;
 
-use super::Format;
+use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, Packs, output};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::pack::{MemoryPack, PackSource};
@@ -18,15 +18,13 @@ pub(super) fn run(
     fixtures: &[Fixture],
     earlier: &str,
     packs: &Packs,
-    format: Format,
+    format: ReportFormat,
 ) -> Result<ExitCode, Failure> {
     let old = Packs { sources: vec![source(earlier, packs)?], rules: vec![earlier.into()] }.open()?;
     let moved = against(old, knowledge, fixtures);
     let report = match format {
-        Format::Text => text(&moved, fixtures.len()),
-        Format::Json => {
-            serde_json::to_string_pretty(&json!({ "schema": 1, "moved": moved })).unwrap_or_default() + "\n"
-        }
+        ReportFormat::Text => text(&moved, fixtures.len()),
+        ReportFormat::Json => format::json(&json!({ "schema": 1, "moved": moved }))?,
     };
     output::answer(&report)?;
     let harmed = moved.iter().any(|one| matches!(one.how, Move::Stolen | Move::Silenced));
@@ -48,7 +46,8 @@ fn source(earlier: &str, packs: &Packs) -> Result<PackSource, Failure> {
 /// The rule files of a revision, with their paths.
 fn rules_of(revision: &str, folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let listed = git(folder, &["ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, "."])?;
-    let paths = listed.split('\0').filter(|path| path.ends_with(".toml"));
+    let paths =
+        listed.split('\0').filter(|path| Path::new(path).extension().is_some_and(|extension| extension == "toml"));
     paths
         .map(|path| Ok((path.to_owned(), git(folder, &["show", "--end-of-options", &format!("{revision}:./{path}")])?)))
         .collect()

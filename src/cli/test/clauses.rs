@@ -44,8 +44,8 @@ pub(super) fn list(knowledge: &KnowledgeBase, rows: &[Row<'_>]) -> String {
 
 impl Row<'_> {
     fn place<'k>(&self, knowledge: &'k KnowledgeBase) -> (&'k str, &'k str, usize) {
-        let origin = self.clause.origin(knowledge);
-        (self.clause.entry(knowledge), origin.name(&knowledge.files), origin.line(&knowledge.files))
+        let at = self.clause.written_at(knowledge);
+        (self.clause.entry(knowledge), at.name(&knowledge.files), at.line(&knowledge.files))
     }
 
     /// ``text `no flow` dropped``. Whole entries are named already.

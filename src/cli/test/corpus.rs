@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Format, Test, perturbation, report};
+use super::{Test, perturbation, report};
+use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, output};
 use triage_kb::explain::{Given, explain};
 use triage_kb::model::KnowledgeBase;
@@ -27,10 +28,9 @@ pub(super) fn run(knowledge: &KnowledgeBase, file: &Path, command: &Test) -> Res
     }
     let scored: Vec<Scored> = wanted.map(|record| score(knowledge, record, command.context)).collect();
     let text = match command.format {
-        Format::Text => text_report(&scored),
-        Format::Json => {
-            let report = serde_json::json!({ "schema": 1, "records": scored, "score": Score::of(&scored) });
-            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+        ReportFormat::Text => text_report(&scored),
+        ReportFormat::Json => {
+            format::json(&serde_json::json!({ "schema": 1, "records": scored, "score": Score::of(&scored) }))?
         }
     };
     output::answer(&text)?;

@@ -4,18 +4,19 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::Format;
 use super::clauses::{Row, list};
 use super::report::{percent, share};
+use crate::cli::Failure;
+use crate::cli::format::{self, ReportFormat};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::trial::{ClauseCoverage, Coverage, Fixture, coverage};
 
 /// The report.
-pub(super) fn report(knowledge: &KnowledgeBase, fixtures: &[Fixture], format: Format) -> String {
+pub(super) fn report(knowledge: &KnowledgeBase, fixtures: &[Fixture], format: ReportFormat) -> Result<String, Failure> {
     let coverage = coverage(knowledge, fixtures);
     match format {
-        Format::Text => text(knowledge, &coverage),
-        Format::Json => json(knowledge, &coverage),
+        ReportFormat::Text => Ok(text(knowledge, &coverage)),
+        ReportFormat::Json => json(knowledge, &coverage),
     }
 }
 
@@ -33,7 +34,7 @@ fn text(knowledge: &KnowledgeBase, coverage: &Coverage) -> String {
     out
 }
 
-fn json(knowledge: &KnowledgeBase, coverage: &Coverage) -> String {
+fn json(knowledge: &KnowledgeBase, coverage: &Coverage) -> Result<String, Failure> {
     let kind = |(kind, covered, all)| json!({ "kind": kind, "covered": covered, "all": all, "percent": percent(covered, all) });
     let clause = |one: &ClauseCoverage| {
         let mut clause = row(one).json(knowledge);
@@ -43,5 +44,5 @@ fn json(knowledge: &KnowledgeBase, coverage: &Coverage) -> String {
     let kinds: Vec<Value> = coverage.by_kind().into_iter().map(kind).collect();
     let clauses: Vec<Value> = coverage.clauses.iter().map(clause).collect();
     let report = json!({ "schema": 1, "fixtures": coverage.fixtures, "kinds": kinds, "clauses": clauses });
-    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+    format::json(&report)
 }

@@ -6,24 +6,25 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
+use super::Test;
 use super::clauses::{Row, list};
 use super::progress::Progress;
 use super::report::{percent, share};
-use super::{Format, Test};
+use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, output};
 use triage_kb::model::KnowledgeBase;
-use triage_kb::trial::{Change, ClauseKind, Fixture, Trial, mutate, own_words};
+use triage_kb::trial::{Change, ClauseKind, Fixture, Trial, made_payloads, mutate};
 
 pub(super) fn run(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test) -> Result<ExitCode, Failure> {
     let progress = Progress::new("clauses tried");
     let captured = fixtures.len();
-    let payloads: Vec<Fixture> = fixtures.iter().cloned().chain(own_words(knowledge)).collect();
+    let payloads: Vec<Fixture> = fixtures.iter().cloned().chain(made_payloads(knowledge)).collect();
     let trials = mutate(knowledge, &payloads, captured, &|done, all| progress.show(done, all));
     progress.clear();
     let figures = Figures::of(&trials, captured);
     let text = match command.format {
-        Format::Text => text(knowledge, &trials, &figures, command.minimum_score),
-        Format::Json => json(knowledge, &payloads, &trials, &figures),
+        ReportFormat::Text => text(knowledge, &trials, &figures, command.minimum_score),
+        ReportFormat::Json => json(knowledge, &payloads, &trials, &figures)?,
     };
     output::answer(&text)?;
     let is_enough = command.minimum_score.is_none_or(|minimum| figures.score() >= minimum);
@@ -89,7 +90,12 @@ fn text(knowledge: &KnowledgeBase, trials: &[Trial], figures: &Figures, minimum:
     out
 }
 
-fn json(knowledge: &KnowledgeBase, fixtures: &[Fixture], trials: &[Trial], figures: &Figures) -> String {
+fn json(
+    knowledge: &KnowledgeBase,
+    fixtures: &[Fixture],
+    trials: &[Trial],
+    figures: &Figures,
+) -> Result<String, Failure> {
     let sorts = figures.by_sort.iter().map(|((kind, change), sort)| {
         json!({ "kind": kind, "change": change, "noticed": sort.noticed, "all": sort.all, "percent": percent(sort.noticed, sort.all) })
     });
@@ -106,5 +112,5 @@ fn json(knowledge: &KnowledgeBase, fixtures: &[Fixture], trials: &[Trial], figur
         "noticed": figures.overall.noticed, "noticed_by_captured": figures.captured.noticed, "all": figures.overall.all,
         "kinds": sorts.collect::<Vec<Value>>(), "mutants": mutants.collect::<Vec<Value>>(),
     });
-    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+    format::json(&report)
 }

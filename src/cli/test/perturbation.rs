@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::json;
 
+use super::Test;
 use super::progress::Progress;
 use super::report::{percent, share};
-use super::{Format, Test};
+use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, output};
 use triage_kb::explain::Given;
 use triage_kb::model::KnowledgeBase;
@@ -30,11 +31,8 @@ pub(super) fn run(
     progress.clear();
     let held = all.iter().filter(|one| one.shifts.is_empty()).count();
     output::answer(&match command.format {
-        Format::Text => text(&all, held),
-        Format::Json => {
-            let report = json!({ "schema": 1, "payloads": all, "held": held, "all": all.len() });
-            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
-        }
+        ReportFormat::Text => text(&all, held),
+        ReportFormat::Json => format::json(&json!({ "schema": 1, "payloads": all, "held": held, "all": all.len() }))?,
     })?;
     Ok(ExitCode::from(u8::from(percent(held, all.len()) < MUST_HOLD)))
 }

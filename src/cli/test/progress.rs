@@ -33,7 +33,7 @@ impl Progress {
         // Another thread that holds the lock is showing it already.
         let Ok(mut next) = self.next.try_lock() else { return };
         if self.is_seen && Instant::now() >= next.0 {
-            output::problem(&format!("\r{done} of {all} {}", self.what));
+            output::progress(&format!("{done} of {all} {}", self.what));
             *next = (Instant::now() + PAUSE, true);
         }
     }
@@ -41,7 +41,8 @@ impl Progress {
     /// Takes the line away.
     pub(super) fn clear(&self) {
         if self.next.lock().is_ok_and(|next| next.1) {
-            output::problem(&format!("\r{:WIDTH$}\r", ""));
+            output::progress(&format!("{:WIDTH$}", ""));
+            output::progress("");
         }
     }
 }

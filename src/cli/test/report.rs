@@ -5,6 +5,8 @@ use std::fmt::Write;
 use serde_json::json;
 
 use super::Tested;
+use crate::cli::Failure;
+use crate::cli::format;
 use triage_kb::trial::{Outcome, Score, Scored};
 
 /// The report for a person: what is not right, then the figures.
@@ -57,7 +59,7 @@ pub(super) fn percent(part: usize, whole: usize) -> f64 {
 }
 
 /// The report for a program.
-pub(super) fn json(tested: &[Tested], scored: &[Scored]) -> String {
+pub(super) fn json(tested: &[Tested], scored: &[Scored]) -> Result<String, Failure> {
     let fixtures: Vec<_> = tested
         .iter()
         .map(|one| {
@@ -68,5 +70,5 @@ pub(super) fn json(tested: &[Tested], scored: &[Scored]) -> String {
         })
         .collect();
     let report = json!({ "schema": 1, "fixtures": fixtures, "score": Score::of(scored) });
-    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+    format::json(&report)
 }

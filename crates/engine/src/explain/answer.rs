@@ -3,16 +3,20 @@
 mod action;
 mod evidence;
 mod origin;
+mod problem;
 
 pub use action::{Avoid, FirstStep, PlannedFix, PlannedStep, Question, QuestionAnswer};
 pub use evidence::{CauseEvidence, EvidencePlace, LayerProbability, RecognisedError, RuledOut, State, WeighedCause};
 pub use origin::{CitedSource, Nearest, PackId};
+pub use problem::Problem;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::model::{Retry, Value};
+use crate::span::Span;
 
 /// The version of the JSON form.
 pub const SCHEMA: u32 = 1;
@@ -96,8 +100,22 @@ pub struct Explanation {
     pub given: Vec<String>,
     /// Where nothing was recognised, the entries that come nearest.
     pub nearest: Vec<Nearest>,
+    /// The problems that the payload holds: the first is the one that this answer is about, the final failure; the others
+    /// follow, the latest first.
+    pub problems: Vec<Problem>,
     /// Predicates that could not be evaluated; each counts as unknown.
-    pub problems: Vec<String>,
-    /// How many secrets and personal details were hidden.
+    pub failures: Vec<String>,
+    /// How many secrets and personal details were hidden; of a payload beyond 64 KiB, near what is shown.
     pub redacted: usize,
+}
+
+impl Explanation {
+    /// Makes the answer about a part of a text one about the whole: its places are those in the whole.
+    pub(super) fn is_part_of(&mut self, whole: &str, part: Span) {
+        self.payload_sha256 = format!("{:x}", Sha256::digest(whole));
+        for place in self.errors.iter_mut().flat_map(|error| &mut error.evidence) {
+            place.start = place.start.map(|start| start + part.start);
+            place.end = place.end.map(|end| end + part.start);
+        }
+    }
 }

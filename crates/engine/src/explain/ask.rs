@@ -73,7 +73,8 @@ fn can_be_asked(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> bool {
 
 /// The facts that the pointers and the evidence of the hypotheses look at.
 pub(super) fn facts_that_matter(diagnosis: &Diagnosis<'_>) -> Vec<Ref<Fact>> {
-    let mut facts: Vec<Ref<Fact>> = conditions(diagnosis).into_iter().flat_map(Predicate::uses).copied().collect();
+    let uses = conditions(diagnosis).into_iter().flat_map(Predicate::uses);
+    let mut facts: Vec<Ref<Fact>> = uses.map(|fact| Ref::from(*fact)).collect();
     facts.sort_unstable();
     facts.dedup();
     facts
@@ -117,7 +118,7 @@ fn answers(diagnosis: &Diagnosis<'_>, fact: Ref<Fact>) -> Vec<Value> {
         FactType::Text | FactType::Integer => {
             let compared = conditions(diagnosis).into_iter().flat_map(Predicate::compared);
             let mut values: Vec<Value> =
-                compared.filter(|(of, _)| *of == fact).map(|(_, value)| value.clone()).collect();
+                compared.filter(|(of, _)| Ref::from(*of) == fact).map(|(_, value)| value.clone()).collect();
             values.sort_unstable();
             values.dedup();
             if values.len() > MAX_VALUES { Vec::new() } else { values }

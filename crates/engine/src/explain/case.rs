@@ -8,7 +8,7 @@ use super::given::Given;
 use super::sheet::Sheet;
 use super::spoken::Spoken;
 use crate::model::{Fact, KnowledgeBase, Ref, Value};
-use crate::payload::{Payload, View};
+use crate::payload::{View, views};
 use crate::span::Span;
 
 /// A payload, its views as they were read, and the facts.
@@ -28,7 +28,7 @@ pub(super) struct Case<'k> {
 impl<'k> Case<'k> {
     /// Unwraps a payload and reads it, view by view.
     pub(super) fn open(knowledge: &'k KnowledgeBase, payload: &'k str, given: &Given) -> Self {
-        let views = Payload::unwrap(payload).into_views();
+        let views = views(payload);
         let nested = nested(&views);
         let mut sheets: Vec<Sheet> = Vec::with_capacity(views.len());
         let mut reader = FactReader::new(knowledge);

@@ -65,7 +65,7 @@ fn targets(knowledge: &KnowledgeBase, other: &str) -> Result<(String, Vec<Ref<Ca
     if let Some(cause) = knowledge.causes.find(other) {
         return Ok((knowledge.causes[cause].title.clone(), vec![cause]));
     }
-    let layer = knowledge.layers.find(other).ok_or_else(|| format!("there is no cause or layer `{other}`"))?;
+    let layer = knowledge.layers.find(other).ok_or("there is no such cause or layer")?;
     let causes = knowledge.causes.iter().filter(|(_, cause)| cause.layer == layer).map(|(reference, _)| reference);
     Ok((knowledge.layers[layer].title.clone(), causes.collect()))
 }
@@ -132,15 +132,17 @@ fn options(diagnosis: &Diagnosis<'_>) -> Vec<(Ref<Fact>, Value)> {
     let evidence = pointers.iter().flat_map(|pointer| &knowledge.causes[pointer.cause].evidence);
     let conditions = pointers.iter().filter_map(|pointer| pointer.when.as_ref());
     let predicates: Vec<&Predicate> = conditions.chain(evidence.map(|evidence| &evidence.when)).collect();
-    let compared = predicates.iter().flat_map(|when| when.compared().to_vec());
+    let compared =
+        predicates.iter().flat_map(|when| when.compared()).map(|(fact, value)| (Ref::from(*fact), value.clone()));
     let answers = predicates.iter().flat_map(|when| when.uses()).flat_map(|fact| {
-        let entry = &knowledge.facts[*fact];
+        let fact = Ref::from(*fact);
+        let entry = &knowledge.facts[fact];
         let values = match entry.value_type {
             FactType::Boolean => vec![Value::Boolean(true), Value::Boolean(false)],
             FactType::Choice => entry.choices.iter().cloned().map(Value::Text).collect(),
             FactType::Integer | FactType::Text => Vec::new(),
         };
-        values.into_iter().map(|value| (*fact, value))
+        values.into_iter().map(move |value| (fact, value))
     });
     let mut options: Vec<(Ref<Fact>, Value)> = compared.chain(answers).collect();
     options.retain(|(fact, value)| case.value(*fact) != Some(value));

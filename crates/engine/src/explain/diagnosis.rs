@@ -1,8 +1,10 @@
 //! The diagnosis: a case, what is recognised in it, and how likely each cause is.
 
+use super::answer::Status;
 use super::case::Case;
 use super::environment::CaseEnvironment;
 use super::given::Given;
+use super::policy::{CLEAR, CLEARLY_ASIDE};
 use super::recognise::Recognition;
 use super::weigh::Weighing;
 use crate::model::{Fact, KnowledgeBase, Ref, Value};
@@ -21,6 +23,19 @@ impl<'k> Diagnosis<'k> {
         let recognition = Recognition::of(&case);
         let weighing = Weighing::of(knowledge, &recognition, &CaseEnvironment::new(&case, &recognition.ids));
         Self { case, recognition, weighing }
+    }
+
+    /// Whether and how the payload was recognised.
+    pub(super) fn status(&self) -> Status {
+        let knowledge = self.case.knowledge;
+        match self.weighing.layers(knowledge).first() {
+            None => Status::Unknown,
+            Some((layer, probability)) => match knowledge.layers[*layer].out_of_scope {
+                true if *probability >= CLEARLY_ASIDE => Status::Unrelated,
+                false if *probability >= CLEAR => Status::Explained,
+                _ => Status::Ambiguous,
+            },
+        }
     }
 
     /// What predicates see.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::case::Case;
 use crate::model::{Error, Fact, Ref, Value};
-use crate::predicate::Environment;
+use crate::predicate::{Environment, ErrorNumber, FactNumber};
 use crate::signature::Pattern;
 
 /// A case as predicates see it, perhaps with some facts assumed.
@@ -37,12 +37,14 @@ impl<'c> CaseEnvironment<'c> {
 }
 
 impl Environment for CaseEnvironment<'_> {
-    fn fact(&self, fact: Ref<Fact>) -> Option<&Value> {
+    fn fact(&self, fact: FactNumber) -> Option<&Value> {
+        let fact = Ref::from(fact);
         let assumed = self.assumed.iter().find(|(known, _)| *known == fact).map(|(_, value)| value);
         assumed.or_else(|| self.case.value(fact))
     }
 
-    fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool> {
+    fn any(&self, fact: FactNumber, value: &str) -> Option<bool> {
+        let fact = Ref::from(fact);
         if let Some((_, assumed)) = self.assumed.iter().find(|(known, _)| *known == fact) {
             return Some(assumed.to_string().eq_ignore_ascii_case(value));
         }
@@ -58,8 +60,8 @@ impl Environment for CaseEnvironment<'_> {
         self.case.sheets.iter().any(|sheet| sheet.pattern(pattern).next().is_some())
     }
 
-    fn saw(&self, error: Ref<Error>) -> bool {
-        self.recognised.is_some_and(|recognised| recognised.contains(&error))
+    fn saw(&self, error: ErrorNumber) -> bool {
+        self.recognised.is_some_and(|recognised| recognised.contains(&error.into()))
     }
 
     fn failed(&self, predicate: &str, message: &str) {

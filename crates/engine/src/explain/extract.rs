@@ -150,8 +150,9 @@ impl Reading<'_> {
 
     fn key_formats(&mut self, fact: Ref<Fact>, position: usize, place: &Place) {
         let sheet = self.sheet;
-        for (key, span) in Redactor::new(self.knowledge).keys_in(sheet.view.text(), |pattern| sheet.windows(pattern)) {
-            self.take(fact, position, place, self.knowledge.keys[key].id.as_str(), span);
+        let windows = |pattern: &_| sheet.windows(pattern).into_iter().map(Span::range).collect();
+        for (key, span) in Redactor::keys_in(self.knowledge, &sheet.view, windows) {
+            self.take(fact, position, place, self.knowledge.keys[key].id.as_str(), span.into());
         }
     }
 
@@ -162,7 +163,7 @@ impl Reading<'_> {
             return;
         }
         let Some(meaning) = place.meaning.of(raw) else { return };
-        if let Ok(value) = Value::read(meaning, &self.knowledge.facts[fact]) {
+        if let Ok(value) = self.knowledge.facts[fact].read(meaning) {
             self.found.push(Candidate { fact, place: place_number, value, at: self.sheet.at(span) });
         }
     }

@@ -26,7 +26,7 @@ impl Given {
         for (name, raw) in pairs {
             match knowledge.facts.find(name) {
                 None => problems.push(unknown(knowledge, name)),
-                Some(fact) => match Value::read(raw, &knowledge.facts[fact]) {
+                Some(fact) => match knowledge.facts[fact].read(raw) {
                     Ok(value) => drop(values.insert(fact, value)),
                     Err(problem) => problems.push(problem),
                 },
@@ -44,7 +44,7 @@ impl Given {
 fn unknown(knowledge: &KnowledgeBase, name: &str) -> String {
     let names = knowledge.facts.entries().map(|fact| fact.id.as_str());
     match suggest(name, names) {
-        Some(close) => format!("there is no fact `{name}`; did you mean `{close}`?"),
-        None => format!("there is no fact `{name}`; `triage list facts` shows them"),
+        Some(close) => format!("there is no such fact; did you mean `{close}`?"),
+        None => "there is no such fact; `triage list facts` shows them".to_owned(),
     }
 }

@@ -18,7 +18,6 @@ use super::answer::{
 use super::ask::questions;
 use super::diagnosis::Diagnosis;
 use super::plan;
-use super::policy::{CLEAR, CLEARLY_ASIDE};
 use super::weigh::{Contribution, Hypothesis, Origin};
 use crate::model::{Cause, Entry, Error, KnowledgeBase, Layer, Ref, Value};
 use excerpt::Excerpts;
@@ -37,10 +36,10 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
     let Diagnosis { case, weighing, .. } = diagnosis;
     let knowledge = case.knowledge;
     let mut excerpts = Excerpts::new(case);
+    let status = diagnosis.status();
     let facts = known(diagnosis, &mut excerpts);
     let filler = Filler { knowledge, facts: &facts };
     let narrator = Narrator { diagnosis, knowledge, layers: weighing.layers(knowledge), filler };
-    let status = narrator.status();
     let leading = narrator.layers.first().filter(|_| status != Status::Unknown);
     let plan = narrator.plan();
     Explanation {
@@ -67,24 +66,14 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         sources: narrator.sources(),
         given: narrator.given(),
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
-        problems: case.failures(),
+        failures: case.failures(),
+        problems: Vec::new(),
         redacted: excerpts.redacted(),
         facts,
     }
 }
 
 impl Narrator<'_> {
-    fn status(&self) -> Status {
-        match self.layers.first() {
-            None => Status::Unknown,
-            Some((layer, probability)) => match self.knowledge.layers[*layer].out_of_scope {
-                true if *probability >= CLEARLY_ASIDE => Status::Unrelated,
-                false if *probability >= CLEAR => Status::Explained,
-                _ => Status::Ambiguous,
-            },
-        }
-    }
-
     fn pack(&self) -> PackId {
         let manifest = &self.knowledge.manifest;
         PackId { id: manifest.id.clone(), version: manifest.version.clone(), sha256: manifest.sha256.clone() }
@@ -191,8 +180,9 @@ impl Narrator<'_> {
 /// What is known of the case, redacted.
 fn known(diagnosis: &Diagnosis<'_>, excerpts: &mut Excerpts<'_>) -> BTreeMap<String, Value> {
     let known = diagnosis.case.knowledge.facts.iter().filter_map(|(reference, fact)| {
-        let value = match diagnosis.case.value(reference)? {
-            Value::Text(text) => Value::Text(excerpts.clean(text)),
+        let (value, at) = diagnosis.case.known(reference).values.first()?;
+        let value = match value {
+            Value::Text(text) => Value::Text(excerpts.value(text, at.as_ref())),
             other => other.clone(),
         };
         Some((fact.id.to_string(), value))

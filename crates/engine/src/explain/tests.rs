@@ -79,5 +79,5 @@ fn given_facts_win_and_wrong_ones_are_refused() {
     assert_eq!(answer.facts["status"], crate::model::Value::Integer(401));
     assert_eq!(answer.given, ["status"]);
     let problems = Given::read(&small(), [("lampp", "red"), ("lamp", "green")]).expect_err("both are wrong");
-    assert_eq!(problems, ["there is no fact `lampp`; did you mean `lamp`?", "`lamp` takes one of red, off"]);
+    assert_eq!(problems, ["there is no such fact; did you mean `lamp`?", "`lamp` takes one of red, off"]);
 }

@@ -3,7 +3,7 @@
 use super::Linted;
 use super::unsafe_word::{Unsafe, in_command, in_text};
 use crate::model::{Entry, Wording};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
@@ -24,7 +24,9 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     for provider in knowledge.providers.entries() {
         let probe = provider.probe.as_ref();
         found.extend(text(linted, provider, probe.and_then(|probe| probe.action.as_deref())));
-        found.extend(command(linted, provider, probe.map(|probe| probe.run.as_str())));
+        // A command that is made from a request keeps the key off the command line; one that is written out may not.
+        let written = probe.filter(|probe| probe.powershell.is_none());
+        found.extend(command(linted, provider, written.map(|probe| probe.run.as_str())));
     }
     found
 }
@@ -41,5 +43,5 @@ fn command<E: Entry>(linted: &Linted<'_>, entry: &E, command: Option<&str>) -> O
 
 fn unsafe_advice<E: Entry>(linted: &Linted<'_>, entry: &E, written: &str, word: &str, kind: &Unsafe) -> Diagnostic {
     let message = format!("`{}` {}", word.trim(), kind.does);
-    linted.warning(entry, written, "unsafe-advice", message).help(kind.instead)
+    linted.warning(entry, written, ProblemKind::UnsafeAdvice, message).help(kind.instead)
 }

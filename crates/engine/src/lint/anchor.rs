@@ -5,7 +5,7 @@
 use super::Linted;
 use crate::model::{Error, Unless};
 use crate::signature::{Literal, Pattern};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// A literal shorter than this, in characters, occurs in nearly every payload.
 const SHORTEST: usize = 3;
@@ -37,7 +37,7 @@ fn is_short(text: &str) -> bool {
 
 fn short(linted: &Linted<'_>, error: &Error, written: &str) -> Diagnostic {
     let message = format!("`{written}` is too short to recognise anything");
-    let warning = linted.signature_warning(error, written, "short-signature", message);
+    let warning = linted.signature_warning(error, written, ProblemKind::ShortSignature, message);
     warning.help(format!("take a longer text; one of its parts needs {SHORTEST} characters or more"))
 }
 
@@ -47,6 +47,6 @@ fn anchorless(linted: &Linted<'_>, error: &Error, pattern: &Pattern) -> Option<D
         return None;
     }
     let message = format!("this pattern can match without any text of {SHORTEST} characters or more");
-    let warning = linted.signature_warning(error, pattern.source(), "pattern-without-anchor", message);
+    let warning = linted.signature_warning(error, pattern.source(), ProblemKind::PatternWithoutAnchor, message);
     Some(warning.help("put a word into it that always occurs: the pattern is tried only where that word stands"))
 }

@@ -6,7 +6,7 @@ use super::Linted;
 use crate::explain::nats;
 use crate::model::{Cause, Error, Support};
 use crate::payload::fold;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let errors = linted.knowledge.errors.entries().filter(|error| error.common.is_current());
@@ -29,7 +29,7 @@ fn layer(linted: &Linted<'_>, error: &Error) -> Option<Diagnostic> {
     names.sort_unstable();
     let layer = knowledge.layers[error.layer].id.as_str();
     let message = format!("no cause that this error points to sits in its layer `{layer}`");
-    let warning = linted.warning(error, layer, "layer-conflict", message);
+    let warning = linted.warning(error, layer, ProblemKind::LayerConflict, message);
     Some(warning.help(format!("its causes sit in {}", names.join(", "))))
 }
 
@@ -42,7 +42,7 @@ fn pointers(linted: &Linted<'_>, error: &Error) -> Vec<Diagnostic> {
         .map(|pointer| {
             let cause = linted.knowledge.causes[pointer.cause].id.as_str();
             let message = format!("this error points to `{cause}` twice under the same condition");
-            linted.warning(error, cause, "pointer-twice", message).help("keep the one that is meant")
+            linted.warning(error, cause, ProblemKind::PointerTwice, message).help("keep the one that is meant")
         })
         .collect()
 }
@@ -60,7 +60,9 @@ fn evidence(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
             } else {
                 format!("`{when}` speaks for this cause and against it")
             };
-            found.push(linted.warning(cause, when, "evidence-twice", message).help("keep the one that is meant"));
+            found.push(
+                linted.warning(cause, when, ProblemKind::EvidenceTwice, message).help("keep the one that is meant"),
+            );
         }
     }
     found
@@ -79,7 +81,7 @@ fn cells(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
             let message =
                 format!("this evidence is `{}`, and the cell that it cites says `{}`", evidence.strength, cell.answer);
             let help = "cite a cell that says what the evidence says, or turn the strength round";
-            linted.warning(cause, evidence.when.source(), "cell-conflict", message).help(help)
+            linted.warning(cause, evidence.when.source(), ProblemKind::CellConflict, message).help(help)
         })
         .collect()
 }
@@ -94,7 +96,7 @@ fn avoided(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
         .map(|advice| {
             let message = format!("a fix of this cause does what it says to avoid: `{}`", advice.text.written());
             linted
-                .warning(cause, advice.text.written(), "advice-conflict", message)
+                .warning(cause, advice.text.written(), ProblemKind::AdviceConflict, message)
                 .help("take the step or the advice out")
         })
         .collect()

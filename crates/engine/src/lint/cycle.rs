@@ -2,7 +2,7 @@
 
 use super::Linted;
 use crate::model::{Error, Ref, Table};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// How far a walk from one error has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
         if let Some((from, to)) = closing_step(errors, reference, &mut marks) {
             let (from, to) = (&errors[from], &errors[to]);
             let message = format!("`{}` and `{}` supersede each other, so that neither ever counts", from.id, to.id);
-            let warning = linted.warning(from, to.id.as_str(), "supersedes-cycle", message);
+            let warning = linted.warning(from, to.id.as_str(), ProblemKind::SupersedesCycle, message);
             found.push(linted.beside(warning, to, "which leads back here").help("take one of the `supersedes` out"));
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Linted;
 use crate::model::{Error, Ref};
 use crate::signature::Idea;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// What a signature can share with another, as it is compared.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -42,7 +42,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             let message = format!("`{written}` recognises two errors, and nothing tells them apart");
-            let warning = linted.signature_warning(error, written, "shared-signature", message);
+            let warning = linted.signature_warning(error, written, ProblemKind::SharedSignature, message);
             let help = "let one supersede the other, or narrow both with `status`, `when` or `unless`";
             found.push(linted.beside(warning, &errors[other], "recognised by it as well").help(help));
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Linted;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut first = HashMap::new();
@@ -13,7 +13,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
         if other.name != fixture.name {
             let message = format!("this fixture shows the same case as `{}`", other.name);
             let place = 0..linted.files.get(fixture.file).line(1).map_or(0, |line| line.end);
-            let warning = Diagnostic::warning("duplicate-fixture", message).at(fixture.file, place);
+            let warning = Diagnostic::new(ProblemKind::DuplicateFixture, message).at(fixture.file, place);
             found.push(warning.help("keep one of them, or give them different facts in `[given]`"));
         }
     }

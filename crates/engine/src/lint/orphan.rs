@@ -3,19 +3,30 @@
 use std::collections::HashSet;
 
 use super::Linted;
-use crate::model::{Common, Entry, KnowledgeBase, Ref, Source, Table};
-use crate::source::Diagnostic;
+use crate::model::{AnyEntry, AnyRef, Entry, Ref, Table};
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
-    let errors = current(&knowledge.errors);
-    let pointed_to: HashSet<_> = errors.flat_map(|error| &error.points_to).map(|pointer| pointer.cause).collect();
-    let used: HashSet<_> = current(&knowledge.causes).flat_map(|cause| &cause.fixes).copied().collect();
-    let cited: HashSet<_> = citations(knowledge).collect();
+    let pointed_to = referred_to(&knowledge.errors);
+    let used = referred_to(&knowledge.causes);
+    let cited: HashSet<_> = knowledge.citations().into_keys().collect();
     let mut found = Vec::new();
-    found.extend(unreached(linted, &knowledge.causes, &pointed_to, "orphan-cause", "no error points to this cause"));
-    found.extend(unreached(linted, &knowledge.fixes, &used, "unused-fix", "no cause has this fix"));
-    found.extend(unreached(linted, &knowledge.sources, &cited, "uncited-source", "nothing cites this source"));
+    found.extend(unreached(
+        linted,
+        &knowledge.causes,
+        &pointed_to,
+        ProblemKind::OrphanCause,
+        "no error points to this cause",
+    ));
+    found.extend(unreached(linted, &knowledge.fixes, &used, ProblemKind::UnusedFix, "no cause has this fix"));
+    found.extend(unreached(
+        linted,
+        &knowledge.sources,
+        &cited,
+        ProblemKind::UncitedSource,
+        "nothing cites this source",
+    ));
     found.extend(unused_concepts(linted));
     found
 }
@@ -28,9 +39,8 @@ fn unused_concepts(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let named: HashSet<String> =
         written.flat_map(|text| braced(&text).map(str::to_owned).collect::<Vec<_>>()).collect();
     let named = knowledge.concepts.iter().filter(|(_, concept)| named.contains(concept.id.as_str()));
-    let negators = current(&knowledge.concepts).filter_map(|concept| concept.negated_by);
-    let used: HashSet<_> = named.map(|(reference, _)| reference).chain(negators).collect();
-    unreached(linted, &knowledge.concepts, &used, "unused-concept", "nothing speaks of this concept")
+    let used = named.map(|(reference, _)| reference).chain(referred_to(&knowledge.concepts)).collect();
+    unreached(linted, &knowledge.concepts, &used, ProblemKind::UnusedConcept, "nothing speaks of this concept")
 }
 
 /// What stands in braces in a text.
@@ -43,44 +53,19 @@ fn current<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &T> {
     table.entries().filter(|entry| entry.common().is_current())
 }
 
+/// What current entries of a table refer to, as far as it is of one kind.
+fn referred_to<S: Entry, T: Entry>(table: &Table<S>) -> HashSet<Ref<T>> {
+    current(table).flat_map(AnyEntry::references).filter_map(AnyRef::to).collect()
+}
+
 fn unreached<T: Entry>(
     linted: &Linted<'_>,
     table: &Table<T>,
     reached: &HashSet<Ref<T>>,
-    name: &'static str,
+    kind: ProblemKind,
     message: &str,
 ) -> Vec<Diagnostic> {
     let left = table.iter().filter(|(reference, entry)| entry.common().is_current() && !reached.contains(reference));
     let help = "point to it, or set `withdrawn` if it is not needed any more";
-    left.map(|(_, entry)| linted.warning(entry, "", name, message.to_owned()).help(help)).collect()
-}
-
-/// Every citation of a source, by entries of any kind.
-fn citations(knowledge: &KnowledgeBase) -> impl Iterator<Item = Ref<Source>> {
-    let cells = knowledge.features.entries().flat_map(|feature| &feature.support);
-    let claims = knowledge.claims.entries().flat_map(|claim| claim.said_by.iter().chain(&claim.against));
-    let own = commons(knowledge).flat_map(|common| &common.sources);
-    own.chain(cells.flat_map(|cell| &cell.sources)).chain(claims).copied()
-}
-
-/// What every entry of the pack has in common.
-fn commons(knowledge: &KnowledgeBase) -> impl Iterator<Item = &Common> {
-    fn of<T: Entry>(table: &Table<T>) -> impl Iterator<Item = &Common> {
-        table.entries().map(Entry::common)
-    }
-    of(&knowledge.layers)
-        .chain(of(&knowledge.facts))
-        .chain(of(&knowledge.concepts))
-        .chain(of(&knowledge.echoes))
-        .chain(of(&knowledge.redactions))
-        .chain(of(&knowledge.errors))
-        .chain(of(&knowledge.causes))
-        .chain(of(&knowledge.fixes))
-        .chain(of(&knowledge.features))
-        .chain(of(&knowledge.keys))
-        .chain(of(&knowledge.providers))
-        .chain(of(&knowledge.clients))
-        .chain(of(&knowledge.claims))
-        .chain(of(&knowledge.notes))
-        .chain(of(&knowledge.sources))
+    left.map(|(_, entry)| linted.warning(entry, "", kind, message.to_owned()).help(help)).collect()
 }

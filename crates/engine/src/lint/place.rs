@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::Entry;
+use crate::model::AnyEntry;
 use crate::source::{FileId, Files};
 
 /// What begins the next entry.
@@ -22,20 +22,20 @@ impl<'f> Places<'f> {
     }
 
     /// The place of `written` in an entry, or of the entry's id where that is empty or not written so.
-    pub(super) fn of<E: Entry>(&self, entry: &E, written: &str) -> Option<(FileId, Range<usize>)> {
+    pub(super) fn of(&self, entry: &dyn AnyEntry, written: &str) -> Option<(FileId, Range<usize>)> {
         self.behind(entry, "", written)
     }
 
     /// The same, looked for behind the first line that begins with `field`.
-    pub(super) fn behind<E: Entry>(&self, entry: &E, field: &str, written: &str) -> Option<(FileId, Range<usize>)> {
-        let origin = entry.common().origin;
-        let file = self.files.get(origin.file);
-        let line = file.line(origin.line(self.files))?;
+    pub(super) fn behind(&self, entry: &dyn AnyEntry, field: &str, written: &str) -> Option<(FileId, Range<usize>)> {
+        let at = entry.common().written_at;
+        let file = self.files.get(at.file);
+        let line = file.line(at.line(self.files))?;
         let mut region = region(&file.text, &line);
         region.start += file.text.get(region.clone())?.find(&format!("\n{field}")).unwrap_or(0);
-        let name = || find(&file.text, line.clone(), entry.id().as_str());
+        let name = || find(&file.text, line.clone(), entry.name());
         let place = find(&file.text, region, written).or_else(name).unwrap_or(line.clone());
-        Some((origin.file, place))
+        Some((at.file, place))
     }
 }
 

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD_NO_PAD as STANDARD_NO_PAD;
 
 use super::Linted;
 use crate::redact::{places, random_runs};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 use crate::span::Span;
 
 /// A key has at least this many letters and digits behind its prefix.
@@ -17,11 +17,11 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, file) in linted.files.iter() {
         let mut spans: Vec<Span> = keys(linted, &file.text);
-        spans.extend(random_runs(&file.text).filter(|span| !is_harmless(&file.text, *span)));
+        spans.extend(random_runs(&file.text).map(Span::from).filter(|span| !is_harmless(&file.text, *span)));
         spans.sort_by_key(|span| span.start);
         spans.dedup_by(|next, previous| next.start < previous.end);
         found.extend(spans.into_iter().map(|span| {
-            Diagnostic::warning("secret-in-text", "this looks like a secret")
+            Diagnostic::new(ProblemKind::SecretInText, "this looks like a secret")
                 .at(id, span.range())
                 .help("keep the beginning that tells its kind and put `…` for the rest; if it was real, revoke it")
         }));
@@ -32,7 +32,8 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
 fn keys(linted: &Linted<'_>, text: &str) -> Vec<Span> {
     let formats = linted.knowledge.keys.entries().flat_map(|key| &key.formats);
     let present = formats.filter(|format| text.contains(&format.prefix));
-    let fits = present.flat_map(|format| places(&format.pattern, text).map(|span| (format.prefix.len(), span)));
+    let fits =
+        present.flat_map(|format| places(&format.pattern, text).map(|span| (format.prefix.len(), Span::from(span))));
     fits.filter(|(prefix, span)| is_filled_in(text.get(span.start + prefix..span.end).unwrap_or_default()))
         .map(|(_, span)| span)
         .collect()

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Linted;
 use crate::model::{Cause, Entry, Error, Fact, KnowledgeBase, Ref};
 use crate::predicate::Predicate;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let knowledge = linted.knowledge;
@@ -13,18 +13,18 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut looked_at = HashSet::new();
     let mut found = Vec::new();
     let mut visit =
-        |found: &mut Vec<Diagnostic>, predicate: &Predicate, warn: &dyn Fn(&'static str, String) -> Diagnostic| {
-            looked_at.extend(predicate.uses().iter().copied());
-            found.extend(judge(knowledge, &unknowable, predicate, warn));
+        |found: &mut Vec<Diagnostic>, predicate: &Predicate, warn: &dyn Fn(ProblemKind, String) -> Diagnostic| {
+            looked_at.extend(predicate.uses().iter().map(|fact| Ref::from(*fact)));
+            found.extend(judge(&unknowable, predicate, warn));
         };
     for error in knowledge.errors.entries().filter(|error| error.common.is_current()) {
         for predicate in of_error(error) {
-            visit(&mut found, predicate, &|name, message| linted.warning(error, predicate.source(), name, message));
+            visit(&mut found, predicate, &|kind, message| linted.warning(error, predicate.source(), kind, message));
         }
     }
     for cause in knowledge.causes.entries().filter(|cause| cause.common.is_current()) {
         for predicate in of_cause(cause) {
-            visit(&mut found, predicate, &|name, message| linted.warning(cause, predicate.source(), name, message));
+            visit(&mut found, predicate, &|kind, message| linted.warning(cause, predicate.source(), kind, message));
         }
     }
     found.extend(unknowable.iter().filter(|fact| looked_at.contains(fact)).map(|fact| cannot_be_known(linted, *fact)));
@@ -50,24 +50,23 @@ fn cannot_be_known(linted: &Linted<'_>, fact: Ref<Fact>) -> Diagnostic {
     let fact = &linted.knowledge.facts[fact];
     let message = format!("nothing extracts the fact `{}`, and nobody is asked for it", fact.id());
     let help = "say where it stands with `from`, or what to ask with `ask`";
-    linted.warning(fact, "", "unknowable-fact", message).help(help)
+    linted.warning(fact, "", ProblemKind::UnknowableFact, message).help(help)
 }
 
 fn judge(
-    knowledge: &KnowledgeBase,
     unknowable: &HashSet<Ref<Fact>>,
     predicate: &Predicate,
-    warn: &dyn Fn(&'static str, String) -> Diagnostic,
+    warn: &dyn Fn(ProblemKind, String) -> Diagnostic,
 ) -> Option<Diagnostic> {
-    let range = predicate.range(&knowledge.facts, |fact| !unknowable.contains(&fact))?;
+    let range = predicate.range(|fact| !unknowable.contains(&fact.into()))?;
     let source = predicate.source();
     let warning = match (range.holds, range.fails) {
         (true, true) => return None,
-        (true, false) => warn("always-true", format!("`{source}` holds in every case"))
+        (true, false) => warn(ProblemKind::AlwaysTrue, format!("`{source}` holds in every case"))
             .help("take it out, or compare with what makes the difference"),
-        (false, true) => warn("never-true", format!("`{source}` holds in no case"))
+        (false, true) => warn(ProblemKind::NeverTrue, format!("`{source}` holds in no case"))
             .help("two of its parts exclude each other; `||` joins alternatives"),
-        (false, false) => warn("always-unknown", format!("`{source}` can never be decided"))
+        (false, false) => warn(ProblemKind::AlwaysUnknown, format!("`{source}` can never be decided"))
             .help("give its facts a `from` or an `ask`, or take it out"),
     };
     Some(warning)

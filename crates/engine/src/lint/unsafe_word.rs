@@ -36,18 +36,8 @@ const CERTIFICATES: Unsafe = Unsafe {
 
 const ADDRESS: Unsafe = Unsafe {
     words: &[
-        "?key=",
-        "&key=",
-        "?api_key=",
-        "&api_key=",
-        "?api-key=",
-        "&api-key=",
-        "?apikey=",
-        "&apikey=",
-        "?token=",
-        "&token=",
-        "?access_token=",
-        "&access_token=",
+        "?key=", "&key=", "?api_key=", "&api_key=", "?api-key=", "&api-key=", "?apikey=", "&apikey=", "?token=",
+        "&token=", "?access_token=", "&access_token=",
     ],
     does: "puts a key into an address, which logs and proxies keep",
     instead: "send it in a header that is read from standard input, as `curl --config -` does",
@@ -55,14 +45,8 @@ const ADDRESS: Unsafe = Unsafe {
 
 const COMMAND_LINE: Unsafe = Unsafe {
     words: &[
-        "authorization: bearer",
-        "authorization: basic",
-        "api-key: $",
-        "api-key:$",
-        "--api-key ",
-        "--api-key=",
-        "--api_key",
-        "--password ",
+        "authorization: bearer", "authorization: basic", "api-key: $", "api-key:$", "--api-key ", "--api-key=",
+        "--api_key", "--password ",
     ],
     does: "puts a key on a command line, which every process on the machine can read",
     instead: "let the command read it from standard input, as `curl --config -` does",
@@ -70,17 +54,8 @@ const COMMAND_LINE: Unsafe = Unsafe {
 
 const DESTRUCTION: Unsafe = Unsafe {
     words: &[
-        "rm -rf",
-        "rm -fr",
-        "rm -r -f",
-        "rd /s",
-        "del /s",
-        "rmdir /s",
-        "remove-item -recurse",
-        "push --force",
-        "reset --hard",
-        "mkfs",
-        "dd if=",
+        "rm -rf", "rm -fr", "rm -r -f", "rd /s", "del /s", "rmdir /s", "remove-item -recurse", "push --force",
+        "reset --hard", "mkfs", "dd if=",
     ],
     does: "deletes what cannot be put back",
     instead: "move it aside, and say how to put it back",

@@ -1,11 +1,14 @@
-//! A root cause, and the fixes for it.
+//! Root causes, and the evidence for and against them.
 
 use serde::{Deserialize, Serialize};
 
 use super::common::Common;
+use super::entry::impl_entry;
+use super::feature::{Cell, Feature};
+use super::fix::Fix;
 use super::id::Id;
-use super::kind::impl_entry;
-use super::reference::{Cell, Feature, Layer};
+use super::layer::Layer;
+use super::reference::AnyRef;
 use super::typed_ref::Ref;
 use super::word::{Prior, Strength, Verdict};
 use super::wording::Wording;
@@ -39,12 +42,22 @@ pub struct Cause {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Cause, Cause, predicates);
+impl_entry!(Cause {
+    fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
 
-fn predicates(cause: &mut Cause) -> Vec<&mut Predicate> {
-    let of_evidence = cause.evidence.iter_mut().map(|evidence| &mut evidence.when);
-    of_evidence.chain(cause.avoid.iter_mut().filter_map(|advice| advice.when.as_mut())).collect()
-}
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        visit(self.layer.into());
+        self.fixes.iter().for_each(|fix| visit(fix.into()));
+        self.evidence.iter().filter_map(|evidence| evidence.cell).for_each(|(feature, _)| visit(feature.into()));
+    }
+
+    fn predicates(&mut self) -> Vec<&mut Predicate> {
+        let of_evidence = self.evidence.iter_mut().map(|evidence| &mut evidence.when);
+        of_evidence.chain(self.avoid.iter_mut().filter_map(|advice| advice.when.as_mut())).collect()
+    }
+});
 
 /// A piece of evidence for or against a cause.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -74,48 +87,5 @@ pub struct Advice {
     /// Why not.
     pub because: Wording,
     /// Only where this holds.
-    pub when: Option<Predicate>,
-}
-
-/// A fix: ordered steps, each with a pass condition.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Fix {
-    /// Its id.
-    pub id: Id<Fix>,
-    /// What it does.
-    pub title: String,
-    /// How long it takes; never 0.
-    pub minutes: u32,
-    /// Whether it can be undone.
-    pub reversible: bool,
-    /// Who can do it.
-    pub who: String,
-    /// What to do, in order; never empty.
-    pub steps: Vec<Step>,
-    /// Left out where this fails.
-    pub when: Option<Predicate>,
-    /// What every entry has.
-    pub common: Common,
-}
-impl_entry!(Fix, Fix, conditions);
-
-fn conditions(fix: &mut Fix) -> Vec<&mut Predicate> {
-    fix.when.iter_mut().chain(fix.steps.iter_mut().filter_map(|step| step.when.as_mut())).collect()
-}
-
-/// One step of a fix.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Step {
-    /// What to do.
-    pub action: Wording,
-    /// The exact command, if there is one.
-    pub run: Option<Wording>,
-    /// What you see when the step worked.
-    pub pass: Wording,
-    /// Where to do it.
-    pub place: Option<Wording>,
-    /// What to do when it did not work.
-    pub if_it_fails: Option<Wording>,
-    /// Left out where this fails.
     pub when: Option<Predicate>,
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::common::Common;
+use super::entry::impl_entry;
 use super::id::Id;
-use super::kind::impl_entry;
 use super::word::Verdict;
 use crate::signature::{LiteralText, Pattern};
 
@@ -52,7 +52,11 @@ pub struct Client {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Client, Client);
+impl_entry!(Client {
+    fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
+});
 
 /// A place, by operating system.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -1,20 +1,30 @@
 //! What every entry has: its place, its sources, its dates.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::date::Date;
-use super::reference::Source;
+use super::source::Source;
 use super::typed_ref::Ref;
 use crate::source::{FileId, Files};
 
 /// The place of an entry in a rule file.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-pub struct Origin {
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct WrittenAt {
     pub(crate) file: FileId,
     pub(crate) offset: usize,
 }
 
-impl Origin {
+/// An entry says the same wherever it is written.
+impl Serialize for WrittenAt {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return serializer.serialize_unit();
+        }
+        (self.file, self.offset).serialize(serializer)
+    }
+}
+
+impl WrittenAt {
     /// The name of the file, among `files` of the pack: its path from its pack's folder on, that folder's own name included.
     pub fn name(self, files: &Files) -> &str {
         &files.get(self.file).name
@@ -30,7 +40,7 @@ impl Origin {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Common {
     /// Where it is written.
-    pub origin: Origin,
+    pub written_at: WrittenAt,
     /// What supports it.
     pub sources: Vec<Ref<Source>>,
     /// When somebody last compared it with its sources.

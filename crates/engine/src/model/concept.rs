@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::common::Common;
+use super::entry::impl_entry;
 use super::id::Id;
-use super::kind::impl_entry;
+use super::reference::AnyRef;
 use super::typed_ref::Ref;
 
 /// A named list of words for one idea, in several languages.
@@ -23,4 +24,8 @@ pub struct Concept {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Concept, Concept);
+impl_entry!(Concept {
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        self.negated_by.iter().for_each(|negator| visit(negator.into()));
+    }
+});

@@ -4,14 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::cause::Cause;
 use super::common::Common;
+use super::concept::Concept;
+use super::entry::impl_entry;
 use super::id::Id;
-use super::kind::impl_entry;
-use super::reference::Layer;
+use super::layer::Layer;
+use super::reference::AnyRef;
 use super::signature::Signature;
 use super::typed_ref::Ref;
 use super::word::{Retry, Strength, Verdict};
 use super::wording::Wording;
 use crate::predicate::Predicate;
+use crate::signature::Says;
 
 /// A known error: how it is recognised, and what it can point to.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -25,6 +28,7 @@ pub struct Error {
     /// What it means.
     pub meaning: Option<String>,
     /// How it is recognised.
+    #[serde(rename = "match")]
     pub signature: Signature,
     /// The layer that it most often points to.
     pub layer: Ref<Layer>,
@@ -45,12 +49,24 @@ pub struct Error {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Error, Error, predicates);
+impl_entry!(Error {
+    fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
 
-fn predicates(error: &mut Error) -> Vec<&mut Predicate> {
-    let of_pointers = error.points_to.iter_mut().filter_map(|pointer| pointer.when.as_mut());
-    error.signature.when.iter_mut().chain(of_pointers).collect()
-}
+    fn visit_references(&self, visit: &mut dyn FnMut(AnyRef)) {
+        visit(self.layer.into());
+        self.points_to.iter().for_each(|pointer| visit(pointer.cause.into()));
+        self.supersedes.iter().for_each(|error| visit(error.into()));
+        let concepts = self.signature.all_says().flat_map(Says::concepts);
+        concepts.map(Ref::<Concept>::new).for_each(|concept| visit(concept.into()));
+    }
+
+    fn predicates(&mut self) -> Vec<&mut Predicate> {
+        let of_pointers = self.points_to.iter_mut().filter_map(|pointer| pointer.when.as_mut());
+        self.signature.when.iter_mut().chain(of_pointers).collect()
+    }
+});
 
 /// A cause that an error can point to.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::common::Common;
+use super::entry::impl_entry;
 use super::id::Id;
-use super::kind::impl_entry;
-use super::word::FactType;
-use crate::predicate::Predicate;
+use super::table::Table;
+use super::typed_ref::Ref;
+use crate::predicate::{FactName, FactNumber, FactType, Predicate, Value, Vocabulary};
 use crate::signature::{LiteralText, Pattern};
 
 /// A named, typed value that can be known about a case.
@@ -19,6 +20,7 @@ pub struct Fact {
     /// What a person calls it.
     pub title: String,
     /// The type of its values.
+    #[serde(rename = "type")]
     pub value_type: FactType,
     /// The values that a choice can have, in the author's order.
     pub choices: Vec<String>,
@@ -37,10 +39,55 @@ pub struct Fact {
     /// What every entry has.
     pub common: Common,
 }
-impl_entry!(Fact, Fact, conditions);
+impl_entry!(Fact {
+    fn predicates(&mut self) -> Vec<&mut Predicate> {
+        self.ask_when.iter_mut().collect()
+    }
+});
 
-fn conditions(fact: &mut Fact) -> Vec<&mut Predicate> {
-    fact.ask_when.iter_mut().collect()
+impl Fact {
+    /// Reads `raw` as a value of the fact; a choice is matched without regard to case.
+    ///
+    /// # Errors
+    ///
+    /// The sentence says what was expected instead.
+    pub fn read(&self, raw: &str) -> Result<Value, String> {
+        let raw = raw.trim();
+        match self.value_type {
+            FactType::Text => Ok(Value::Text(raw.to_owned())),
+            FactType::Integer => {
+                leading_number(raw).map(Value::Integer).ok_or_else(|| format!("`{}` takes a whole number", self.id))
+            }
+            FactType::Boolean => match raw.to_ascii_lowercase().as_str() {
+                "true" | "yes" => Ok(Value::Boolean(true)),
+                "false" | "no" => Ok(Value::Boolean(false)),
+                _ => Err(format!("`{}` takes `true` or `false`", self.id)),
+            },
+            FactType::Choice => {
+                let choice = self.choices.iter().find(|choice| choice.eq_ignore_ascii_case(raw));
+                let choice = choice.map(|choice| Value::Text(choice.clone()));
+                choice.ok_or_else(|| format!("`{}` takes one of {}", self.id, self.choices.join(", ")))
+            }
+        }
+    }
+}
+
+/// What predicates may name: the facts, and the errors by their ids, which come in order.
+pub(crate) fn vocabulary(facts: &Table<Fact>, errors: Vec<String>) -> Vocabulary {
+    let name = |(reference, fact): (Ref<Fact>, &Fact)| {
+        let choices = if fact.value_type == FactType::Choice { fact.choices.clone() } else { Vec::new() };
+        let number = FactNumber::new(reference.position());
+        FactName { id: fact.id.to_string(), number, value_type: fact.value_type, choices }
+    };
+    Vocabulary::new(facts.iter().map(name).collect(), errors)
+}
+
+/// Servers write `30`, `30.5` and `30s` for the same thing; what follows the whole number is dropped.
+fn leading_number(raw: &str) -> Option<i64> {
+    let end = raw.find(|character: char| !character.is_ascii_digit() && character != '-').unwrap_or(raw.len());
+    let (number, rest) = raw.split_at(end);
+    let is_fraction_or_unit = rest.is_empty() || rest.starts_with('.') || matches!(rest, "s" | "ms");
+    is_fraction_or_unit.then(|| number.parse().ok()).flatten()
 }
 
 /// A place in a payload, and what is made of the text that stands there.
@@ -94,33 +141,3 @@ impl Meaning {
         }
     }
 }
-
-/// A region that only repeats what the user sent. Nothing is matched there.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Echo {
-    /// Its id.
-    pub id: Id<Echo>,
-    /// What is repeated there.
-    pub title: String,
-    /// Where it stands.
-    pub from: Vec<Spot>,
-    /// What every entry has.
-    pub common: Common,
-}
-impl_entry!(Echo, Echo);
-
-/// Personal or secret text to hide.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Redaction {
-    /// Its id.
-    pub id: Id<Redaction>,
-    /// What is hidden.
-    pub title: String,
-    /// Where; group 1 is hidden, or the whole match.
-    pub pattern: Pattern,
-    /// The word that stands in its place.
-    pub label: String,
-    /// What every entry has.
-    pub common: Common,
-}
-impl_entry!(Redaction, Redact);

@@ -1,4 +1,4 @@
-//! Ids: one type per kind of entry, one door.
+//! Ids: a type of its own for each kind of entry, and one place where ids are made.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::kind::Entry;
+use super::entry::Entry;
 
 /// The id of an entry of kind `T`: kebab-case, with an optional `system/` in front (snake-case for facts).
 ///

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::kind::Entry;
+use super::entry::Entry;
 use crate::predicate::Vocabulary;
 
 /// Entries in [postcard](https://postcard.jamesmunns.com/wire-format), one behind the other.

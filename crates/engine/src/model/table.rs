@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::kind::Entry;
+use super::entry::Entry;
 use super::packed::Packed;
 use super::typed_ref::Ref;
 use crate::predicate::Vocabulary;
@@ -18,6 +18,12 @@ use crate::predicate::Vocabulary;
 pub struct Table<T> {
     entries: Vec<OnceLock<Box<T>>>,
     packed: Packed,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), packed: Packed::default() }
+    }
 }
 
 /// The entries must be in the order of their ids, without duplicates; `check` sees to it.

@@ -5,7 +5,11 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
+
+use super::error::Error;
+use super::fact::Fact;
+use crate::predicate::{ErrorNumber, FactNumber};
 
 /// A reference to an entry of kind `T`. Only `check` makes one, after it has found the entry.
 pub struct Ref<T> {
@@ -24,15 +28,23 @@ impl<T> Ref<T> {
     }
 }
 
-impl<T> Serialize for Ref<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.position.serialize(serializer)
-    }
-}
-
 impl<'de, T> Deserialize<'de> for Ref<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self { position: u32::deserialize(deserializer)?, kind: PhantomData })
+    }
+}
+
+/// The fact that a predicate speaks of.
+impl From<FactNumber> for Ref<Fact> {
+    fn from(number: FactNumber) -> Self {
+        Self::new(number.position())
+    }
+}
+
+/// The error that a predicate speaks of.
+impl From<ErrorNumber> for Ref<Error> {
+    fn from(number: ErrorNumber) -> Self {
+        Self::new(number.position())
     }
 }
 

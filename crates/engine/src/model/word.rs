@@ -123,21 +123,6 @@ pub enum Support {
     Disputed,
 }
 
-/// What type the values of a fact have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum FactType {
-    /// Any text.
-    Text,
-    /// A whole number.
-    Integer,
-    /// True or false.
-    Boolean,
-    /// One of the listed choices.
-    Choice,
-}
-
 macro_rules! display_as_written {
     ($($word:ty),*) => { $(
         impl fmt::Display for $word {
@@ -147,4 +132,4 @@ macro_rules! display_as_written {
         }
     )* };
 }
-display_as_written!(Verdict, Strength, Prior, Retry, SourceKind, Support, FactType);
+display_as_written!(Verdict, Strength, Prior, Retry, SourceKind, Support);

@@ -5,23 +5,32 @@
 
 mod cause;
 mod checker;
+mod claim;
 mod client;
 mod concept;
 mod convert;
+mod echo;
 mod error;
 mod fact;
+mod feature;
+mod fix;
 mod index;
+mod key;
+mod layer;
 mod lexicon;
 mod manifest;
 mod names;
-mod reference;
+mod note;
+mod probe;
+mod provider;
+mod redact;
 mod says;
+mod source;
 mod wording;
 
 use super::raw_pack::RawPack;
-use crate::model::{Error, ErrorIndex, KnowledgeBase};
-use crate::source::Diagnostic;
-use crate::source::Files;
+use crate::model::{Error, ErrorIndex, KnowledgeBase, with_kinds};
+use crate::source::{Diagnostic, Files};
 use checker::Checker;
 use convert::{convert, convert_many};
 use fact::ask_conditions;
@@ -33,42 +42,26 @@ use fact::ask_conditions;
 /// Every problem that keeps it from being used, in the order of the files.
 pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagnostic>> {
     let mut checker = Checker::new(files);
-    let manifest = checker.manifest(&raw.manifests);
+    let mut knowledge = KnowledgeBase::empty(checker.manifest(&raw.manifests), files.clone());
     checker.index(&mut raw);
     checker.name_placeholders(&raw.manifests);
+    knowledge.neutral = checker.neutral.wordings();
+    // What predicates and statements name comes first.
     let conditions = ask_conditions(&raw.facts);
-    let mut facts = convert(&mut checker, raw.facts, Checker::fact);
-    checker.name_facts(&facts);
-    checker.ask_when(&mut facts, &conditions);
-    checker.check_surfaces(&facts, &raw.clients);
+    knowledge.facts = convert(&mut checker, &mut raw.facts);
+    checker.name_facts(&knowledge.facts);
+    checker.ask_when(&mut knowledge.facts, &conditions);
+    checker.check_surfaces(&knowledge.facts, &raw.clients);
     checker.name_concepts(&raw.concepts);
-    let concepts = convert(&mut checker, raw.concepts, Checker::concept);
-    let errors = convert_many(&mut checker, raw.errors, Checker::error, |error: &mut Error, numbers| {
+    knowledge.concepts = convert(&mut checker, &mut raw.concepts);
+    knowledge.errors = convert_many(&mut checker, &mut raw.errors, |error: &mut Error, numbers| {
         error.signature.renumber(numbers);
     });
-    let knowledge = KnowledgeBase {
-        manifest,
-        index: ErrorIndex::of(&errors),
-        layers: convert(&mut checker, raw.layers, Checker::layer),
-        lexicon: checker.lexicon(&concepts, &errors),
-        concepts,
-        echoes: convert(&mut checker, raw.echoes, Checker::echo),
-        redactions: convert(&mut checker, raw.redactions, Checker::redaction),
-        features: convert(&mut checker, raw.features, Checker::feature),
-        causes: convert_many(&mut checker, raw.causes, Checker::cause, |_, _| ()),
-        fixes: convert(&mut checker, raw.fixes, Checker::fix),
-        keys: convert(&mut checker, raw.keys, Checker::key),
-        providers: convert(&mut checker, raw.providers, Checker::provider),
-        clients: convert(&mut checker, raw.clients, Checker::client),
-        neutral: checker.neutral.wordings(),
-        claims: convert(&mut checker, raw.claims, Checker::claim),
-        notes: convert(&mut checker, raw.notes, Checker::note),
-        sources: convert(&mut checker, raw.sources, Checker::source),
-        errors,
-        facts,
-        files: files.clone(),
-        anchors: checker.take_anchors(),
-    };
+    knowledge.causes = convert_many(&mut checker, &mut raw.causes, |_, _| ());
+    knowledge.index = ErrorIndex::of(&knowledge.errors);
+    knowledge.lexicon = checker.lexicon(&knowledge.concepts, &knowledge.errors);
+    convert_rest(&mut checker, &mut raw, &mut knowledge);
+    knowledge.anchors = checker.take_anchors();
     let mut problems = checker.into_problems();
     if problems.is_empty() {
         return Ok(knowledge);
@@ -76,3 +69,15 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     problems.sort_by_key(|problem| problem.labels.first().map(|label| (label.file, label.span.start)));
     Err(problems)
 }
+
+macro_rules! convert_rest {
+    ($($table:ident $several:ident $checked:ident $written:ident $holds:tt;)*) => {
+        /// Converts the kinds that are still there: nothing is left of those that were converted.
+        fn convert_rest(checker: &mut Checker<'_>, raw: &mut RawPack, knowledge: &mut KnowledgeBase) {
+            $(if !raw.$several.is_empty() {
+                knowledge.$several = convert(checker, &mut raw.$several);
+            })*
+        }
+    };
+}
+with_kinds!(convert_rest);

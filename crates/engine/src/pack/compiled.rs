@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::source::MemoryPack;
-use crate::model::{Entry, KnowledgeBase};
+use crate::model::{Entry, KnowledgeBase, vocabulary};
 use crate::predicate::Vocabulary;
 use crate::source::Files;
 
@@ -16,7 +16,7 @@ use crate::source::Files;
 pub fn to_bytes(knowledge: &KnowledgeBase) -> Result<Vec<u8>, postcard::Error> {
     let errors = knowledge.errors.entries().map(|error| error.id().to_string()).collect();
     let names: Vec<&str> = knowledge.files.iter().map(|(_, file)| &*file.name).collect();
-    postcard::to_allocvec(&(names, Vocabulary::new(&knowledge.facts, errors), knowledge))
+    postcard::to_allocvec(&(names, vocabulary(&knowledge.facts, errors), knowledge))
 }
 
 /// The pack from its compiled form, with its files; `None` where it has none that fits.

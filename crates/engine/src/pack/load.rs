@@ -40,7 +40,7 @@ impl Unread {
         match &self.text {
             Some(text) => Ok(text.clone()),
             #[cfg(feature = "fs")]
-            None => super::folder::read_file(self.path.as_ref()).map(Cow::Owned),
+            None => crate::source::read_file(self.path.as_ref()).map(Cow::Owned),
             #[cfg(not(feature = "fs"))]
             None => Ok(Cow::Borrowed("")),
         }

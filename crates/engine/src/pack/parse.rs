@@ -5,9 +5,10 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer, ValueDeserializer};
 
 use super::raw::{RawFile, RawFixture};
-use crate::source::Diagnostic;
+use crate::model::{Kind, with_kinds};
 use crate::source::FileId;
 use crate::source::suggest;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// An entry with more faults than this is shown with the first ones.
 const MAX_FAULTS: usize = 16;
@@ -21,7 +22,7 @@ pub(crate) fn parse_rules(file: FileId, text: &str, problems: &mut Vec<Diagnosti
     let mut reader = Reader { file, problems };
     if !errors.is_empty() {
         errors.iter().take(MAX_FAULTS).for_each(|error| reader.syntax(error));
-        return RawFile::empty();
+        return RawFile::default();
     }
     reader.rules(table.into_inner())
 }
@@ -45,30 +46,7 @@ pub(crate) fn parse_fixture(file: FileId, text: &str) -> Result<RawFixture, Vec<
     }
 }
 
-impl RawFile {
-    fn empty() -> Self {
-        Self {
-            pack: None,
-            layer: Vec::new(),
-            fact: Vec::new(),
-            concept: Vec::new(),
-            echo: Vec::new(),
-            redact: Vec::new(),
-            error: Vec::new(),
-            cause: Vec::new(),
-            fix: Vec::new(),
-            feature: Vec::new(),
-            key: Vec::new(),
-            provider: Vec::new(),
-            client: Vec::new(),
-            claim: Vec::new(),
-            note: Vec::new(),
-            source: Vec::new(),
-        }
-    }
-}
-
-/// The slow road: entry by entry, fault by fault.
+/// Reads entry by entry, so that every fault is found. It takes longer than to read a whole file at once.
 struct Reader<'p> {
     file: FileId,
     problems: &'p mut Vec<Diagnostic>,
@@ -76,40 +54,31 @@ struct Reader<'p> {
 
 impl Reader<'_> {
     fn rules(&mut self, table: DeTable<'_>) -> RawFile {
-        let mut content = RawFile::empty();
+        let mut content = RawFile::default();
         for (key, value) in table {
             let name = key.get_ref().to_string();
-            match name.as_str() {
-                "pack" => content.pack = self.entry("pack", value),
-                "layer" => content.layer = self.entries(&name, value),
-                "fact" => content.fact = self.entries(&name, value),
-                "concept" => content.concept = self.entries(&name, value),
-                "echo" => content.echo = self.entries(&name, value),
-                "redact" => content.redact = self.entries(&name, value),
-                "error" => content.error = self.entries(&name, value),
-                "cause" => content.cause = self.entries(&name, value),
-                "fix" => content.fix = self.entries(&name, value),
-                "feature" => content.feature = self.entries(&name, value),
-                "key" => content.key = self.entries(&name, value),
-                "provider" => content.provider = self.entries(&name, value),
-                "client" => content.client = self.entries(&name, value),
-                "claim" => content.claim = self.entries(&name, value),
-                "note" => content.note = self.entries(&name, value),
-                "source" => content.source = self.entries(&name, value),
-                _ => self.unknown_table(&name, key.span()),
+            macro_rules! read {
+                ($($table:ident $several:ident $checked:ident $written:ident $holds:tt;)*) => {
+                    match name.as_str() {
+                        "pack" => content.pack = self.entry("pack", value),
+                        $(stringify!($table) => content.$table = self.entries(&name, value),)*
+                        _ => self.unknown_table(&name, key.span()),
+                    }
+                };
             }
+            with_kinds!(read);
         }
         content
     }
 
     fn unknown_table(&mut self, name: &str, span: std::ops::Range<usize>) {
-        let kinds = || crate::model::Kind::ALL.iter().map(|kind| kind.name()).chain(["pack"]);
+        let kinds = || Kind::ALL.into_iter().map(Kind::name).chain(["pack"]);
         let help = match suggest(name, kinds()) {
             Some(close) => format!("did you mean `[[{close}]]`?"),
             None => format!("the tables are {}", kinds().collect::<Vec<_>>().join(", ")),
         };
         self.problems.push(
-            Diagnostic::error("unknown-table", format!("there is no table `{name}` in the rule format"))
+            Diagnostic::new(ProblemKind::UnknownTable, format!("there is no table `{name}` in the rule format"))
                 .at(self.file, span)
                 .help(help),
         );
@@ -122,7 +91,7 @@ impl Reader<'_> {
         } else {
             let message = format!("`{name}` must be a list of tables");
             let help = format!("write `[[{name}]]`, with two brackets");
-            self.problems.push(Diagnostic::error("wrong-type", message).at(self.file, span).help(help));
+            self.problems.push(Diagnostic::new(ProblemKind::WrongType, message).at(self.file, span).help(help));
             Vec::new()
         }
     }
@@ -150,7 +119,7 @@ impl Reader<'_> {
     fn syntax(&mut self, error: &toml::de::Error) {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
-        self.problems.push(Diagnostic::error("not-toml", message).at(self.file, span));
+        self.problems.push(Diagnostic::new(ProblemKind::NotToml, message).at(self.file, span));
     }
 
     fn fault(&mut self, table: &str, error: &toml::de::Error) {
@@ -160,19 +129,16 @@ impl Reader<'_> {
         let first = names.next().unwrap_or_default();
         let expected: Vec<&str> = names.collect();
         let problem = if message.starts_with("unknown field") {
-            Diagnostic::error("unknown-field", format!("unknown field `{first}` in `{table}`")).help(closest(
-                first,
-                &expected,
-                "the fields are",
-            ))
+            Diagnostic::new(ProblemKind::UnknownField, format!("unknown field `{first}` in `{table}`"))
+                .help(closest(first, &expected, "the fields are"))
         } else if message.starts_with("unknown variant") {
-            Diagnostic::error("unknown-word", format!("`{first}` is not one of the words for this field"))
+            Diagnostic::new(ProblemKind::UnknownWord, format!("`{first}` is not one of the words for this field"))
                 .help(closest(first, &expected, "the words are"))
         } else if message.starts_with("missing field") {
-            Diagnostic::error("missing-field", format!("this `{table}` lacks the field `{first}`"))
+            Diagnostic::new(ProblemKind::MissingField, format!("this `{table}` lacks the field `{first}`"))
                 .help(format!("add `{first} = …`"))
         } else {
-            Diagnostic::error("wrong-type", message.lines().next().unwrap_or(message).to_owned())
+            Diagnostic::new(ProblemKind::WrongType, message.lines().next().unwrap_or(message).to_owned())
                 .help("`triage schema` prints the type of every field")
         };
         let span = if message.starts_with("missing field") { first_line(span) } else { span };

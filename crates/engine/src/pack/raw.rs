@@ -5,28 +5,45 @@
 
 mod case;
 mod cause;
+mod claim;
 mod client;
 mod common;
 mod concept;
+mod echo;
 mod error;
 mod fact;
-mod reference;
+mod feature;
+mod fix;
+mod key;
+mod layer;
+mod note;
+mod provider;
+mod redact;
+mod source;
 
 pub use case::{RawExpectation, RawFixture};
-pub use cause::{RawAdvice, RawCause, RawEvidence, RawFix, RawStep};
+pub use cause::{RawAdvice, RawCause, RawEvidence};
+pub use claim::RawClaim;
 pub use client::{RawClient, RawPerSystem};
 pub use common::RawCommon;
 pub use concept::RawConcept;
+pub use echo::RawEcho;
 pub use error::{RawError, RawMatch, RawPointer};
-pub use fact::{RawEcho, RawFact, RawPlace, RawRedact};
-pub use reference::{
-    RawAnswer, RawCell, RawClaim, RawFeature, RawFormat, RawKey, RawLayer, RawNote, RawProbe, RawProvider, RawSource,
-};
+pub use fact::{RawFact, RawPlace};
+pub use feature::{RawCell, RawFeature};
+pub use fix::{RawFix, RawStep};
+pub use key::{RawFormat, RawKey};
+pub use layer::RawLayer;
+pub use note::RawNote;
+pub use provider::{RawAnswer, RawProbe, RawProvider};
+pub use redact::RawRedact;
+pub use source::RawSource;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::with_kinds;
 use crate::source::Located;
 
 /// The manifest of a pack, in `pack.toml`.
@@ -50,62 +67,23 @@ pub struct RawManifest {
     pub description: Option<String>,
     /// Where the pack lives; links to `Edit this rule` start here.
     pub homepage: Option<String>,
-    /// What stands for a placeholder such as `{provider.console}` where nothing is known to fill it, by the placeholder's name.
-    /// Rule format 2.
+    /// What stands for a placeholder such as `{provider.console}` where nothing is known to fill it, by the placeholder's
+    /// name. Rule format 2.
     #[serde(default)]
     pub neutral: BTreeMap<String, Located<String>>,
 }
 
-/// A rule file: any number of entries of any kind. The kind of an entry is its table, never its path.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RawFile {
-    /// The manifest; one file of the pack has it.
-    pub pack: Option<RawManifest>,
-    /// Where a failure can sit.
-    #[serde(default)]
-    pub layer: Vec<RawLayer>,
-    /// What can be known about a case.
-    #[serde(default)]
-    pub fact: Vec<RawFact>,
-    /// Named lists of words for one idea.
-    #[serde(default)]
-    pub concept: Vec<RawConcept>,
-    /// Regions that only repeat what the user sent.
-    #[serde(default)]
-    pub echo: Vec<RawEcho>,
-    /// Personal or secret text to hide.
-    #[serde(default)]
-    pub redact: Vec<RawRedact>,
-    /// The error table.
-    #[serde(default)]
-    pub error: Vec<RawError>,
-    /// The root-cause matrix.
-    #[serde(default)]
-    pub cause: Vec<RawCause>,
-    /// The fix steps.
-    #[serde(default)]
-    pub fix: Vec<RawFix>,
-    /// The feature matrix.
-    #[serde(default)]
-    pub feature: Vec<RawFeature>,
-    /// The key systems.
-    #[serde(default)]
-    pub key: Vec<RawKey>,
-    /// Who answers.
-    #[serde(default)]
-    pub provider: Vec<RawProvider>,
-    /// The programs that show errors.
-    #[serde(default)]
-    pub client: Vec<RawClient>,
-    /// What is said, and whether it is so.
-    #[serde(default)]
-    pub claim: Vec<RawClaim>,
-    /// Security and cost notes, questions and answers.
-    #[serde(default)]
-    pub note: Vec<RawNote>,
-    /// Where knowledge comes from.
-    #[serde(default)]
-    pub source: Vec<RawSource>,
+macro_rules! raw_file {
+    ($($table:ident $several:ident $checked:ident $written:ident $holds:tt;)*) => {
+        /// A rule file: any number of entries of any kind. The kind of an entry is its table, never its path.
+        #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+        #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub struct RawFile {
+            /// The manifest; one file of the pack has it.
+            pub pack: Option<RawManifest>,
+            $(#[doc = $holds] #[serde(default)] pub $table: Vec<$written>,)*
+        }
+    };
 }
+with_kinds!(raw_file);

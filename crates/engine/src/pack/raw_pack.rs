@@ -1,9 +1,7 @@
 //! All raw entries of the packs that were read, each with the file and the pack that it comes from.
 
-use super::raw::{
-    RawCause, RawClaim, RawClient, RawCommon, RawConcept, RawEcho, RawError, RawFact, RawFeature, RawFile, RawFix,
-    RawKey, RawLayer, RawManifest, RawNote, RawProvider, RawRedact, RawSource,
-};
+use super::raw::{self, RawCommon, RawFile, RawManifest};
+use crate::model::with_kinds;
 use crate::source::FileId;
 use crate::source::Located;
 
@@ -24,80 +22,37 @@ pub(super) trait RawEntry {
     fn common(&self) -> RawCommon<'_>;
 }
 
-/// All raw entries of the packs that were read.
-#[derive(Clone, Debug, Default)]
-#[expect(missing_docs, reason = "one list per table of the rule format, documented there")]
-pub struct RawPack {
-    pub manifests: Vec<Sited<RawManifest>>,
-    pub layers: Vec<Sited<RawLayer>>,
-    pub facts: Vec<Sited<RawFact>>,
-    pub concepts: Vec<Sited<RawConcept>>,
-    pub echoes: Vec<Sited<RawEcho>>,
-    pub redactions: Vec<Sited<RawRedact>>,
-    pub errors: Vec<Sited<RawError>>,
-    pub causes: Vec<Sited<RawCause>>,
-    pub fixes: Vec<Sited<RawFix>>,
-    pub features: Vec<Sited<RawFeature>>,
-    pub keys: Vec<Sited<RawKey>>,
-    pub providers: Vec<Sited<RawProvider>>,
-    pub clients: Vec<Sited<RawClient>>,
-    pub claims: Vec<Sited<RawClaim>>,
-    pub notes: Vec<Sited<RawNote>>,
-    pub sources: Vec<Sited<RawSource>>,
-}
-
-impl RawPack {
-    /// Adds the entries of one file.
-    pub(crate) fn add(&mut self, file: FileId, pack: usize, content: RawFile) {
-        fn move_into<T>(list: &mut Vec<Sited<T>>, file: FileId, pack: usize, entries: Vec<T>) {
-            list.extend(entries.into_iter().map(|raw| Sited { file, pack, raw: Box::new(raw) }));
+macro_rules! raw_pack {
+    ($($table:ident $several:ident $checked:ident $written:ident $holds:tt;)*) => {
+        /// All raw entries of the packs that were read.
+        #[derive(Clone, Debug, Default)]
+        pub struct RawPack {
+            /// The manifests, one a pack.
+            pub manifests: Vec<Sited<RawManifest>>,
+            $(#[doc = $holds] pub $several: Vec<Sited<raw::$written>>,)*
         }
-        self.manifests.extend(content.pack.map(|raw| Sited { file, pack, raw: Box::new(raw) }));
-        move_into(&mut self.layers, file, pack, content.layer);
-        move_into(&mut self.facts, file, pack, content.fact);
-        move_into(&mut self.concepts, file, pack, content.concept);
-        move_into(&mut self.echoes, file, pack, content.echo);
-        move_into(&mut self.redactions, file, pack, content.redact);
-        move_into(&mut self.errors, file, pack, content.error);
-        move_into(&mut self.causes, file, pack, content.cause);
-        move_into(&mut self.fixes, file, pack, content.fix);
-        move_into(&mut self.features, file, pack, content.feature);
-        move_into(&mut self.keys, file, pack, content.key);
-        move_into(&mut self.providers, file, pack, content.provider);
-        move_into(&mut self.clients, file, pack, content.client);
-        move_into(&mut self.claims, file, pack, content.claim);
-        move_into(&mut self.notes, file, pack, content.note);
-        move_into(&mut self.sources, file, pack, content.source);
-    }
-}
 
-macro_rules! impl_raw_entry {
-    ($($raw:ty),*) => { $(
-        impl RawEntry for $raw {
+        impl RawPack {
+            /// Adds the entries of one file.
+            pub(crate) fn add(&mut self, file: FileId, pack: usize, content: RawFile) {
+                self.manifests.extend(sited(file, pack, content.pack));
+                $(self.$several.extend(sited(file, pack, content.$table));)*
+            }
+        }
+
+        $(impl RawEntry for raw::$written {
             fn id(&self) -> &Located<String> {
                 &self.id
             }
 
             fn common(&self) -> RawCommon<'_> {
-                <$raw>::common(self)
+                Self::common(self)
             }
-        }
-    )* };
+        })*
+    };
 }
-impl_raw_entry!(
-    RawLayer,
-    RawFact,
-    RawConcept,
-    RawEcho,
-    RawRedact,
-    RawError,
-    RawCause,
-    RawFix,
-    RawFeature,
-    RawKey,
-    RawProvider,
-    RawClient,
-    RawClaim,
-    RawNote,
-    RawSource
-);
+with_kinds!(raw_pack);
+
+fn sited<T>(file: FileId, pack: usize, entries: impl IntoIterator<Item = T>) -> impl Iterator<Item = Sited<T>> {
+    entries.into_iter().map(move |raw| Sited { file, pack, raw: Box::new(raw) })
+}

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::hidden::Hidden;
+use super::decoded::Decoded;
 
 /// A shorter token hides nothing worth a look.
 const SHORTEST: usize = 16;
@@ -14,10 +14,10 @@ const SHORTEST: usize = 16;
 const LONGEST: usize = 1 << 20;
 
 /// What hides in the base64 tokens of a text, with the place of each token.
-pub(super) fn hidden_in(text: &str) -> impl Iterator<Item = (Range<usize>, Hidden)> {
+pub(super) fn decoded_in(text: &str) -> impl Iterator<Item = (Range<usize>, Decoded)> {
     tokens(text).filter(|place| !is_secret(text, place)).filter_map(|place| {
         let bytes = decode(text.get(place.clone())?)?;
-        Some((place, Hidden::in_bytes(&bytes)?))
+        Some((place, Decoded::in_bytes(&bytes)?))
     })
 }
 
@@ -77,11 +77,11 @@ fn engine(alphabet: &Alphabet) -> GeneralPurpose {
 
 #[cfg(test)]
 mod tests {
-    use super::hidden_in;
+    use super::decoded_in;
 
     #[track_caller]
     fn hides(text: &str, expected: &[&str]) {
-        let found: Vec<_> = hidden_in(text).map(|(_, hidden)| hidden.text).collect();
+        let found: Vec<_> = decoded_in(text).map(|(_, decoded)| decoded.text).collect();
         assert_eq!(found, expected);
     }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::decoded::Decoded;
 use super::document::{Leaf, Structure};
-use super::hidden::Hidden;
 use super::rewrite::Rewritten;
 use super::view::ViewKind;
 use super::{base64, entity, escape, escaped, html};
@@ -23,7 +23,7 @@ pub(super) enum Content {
     /// A text whose places lead back.
     Rewritten(Rewritten),
     /// What bytes say.
-    Hidden(Hidden),
+    Decoded(Decoded),
 }
 
 impl Child {
@@ -35,7 +35,7 @@ impl Child {
     pub(super) fn text(&self) -> &str {
         match &self.content {
             Content::Rewritten(rewritten) => &rewritten.text,
-            Content::Hidden(hidden) => &hidden.text,
+            Content::Decoded(decoded) => &decoded.text,
         }
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn children(text: &str, structure: &mut Structure) -> Vec<Child> {
     let mut found: Vec<_> = std::mem::take(&mut structure.leaves).into_iter().map(leaf).collect();
     found.extend(pages(text, structure));
     found.extend(unescaped(text, structure));
-    found.extend(hidden(text));
+    found.extend(decoded(text));
     found.sort_by_key(|child| (child.place.start, child.kind));
     found
 }
@@ -69,7 +69,7 @@ fn unescaped(text: &str, structure: &Structure) -> impl Iterator<Item = Child> {
     })
 }
 
-fn hidden(text: &str) -> impl Iterator<Item = Child> {
-    let child = |(place, hidden)| Child { kind: ViewKind::Base64, place, content: Content::Hidden(hidden) };
-    base64::hidden_in(text).map(child)
+fn decoded(text: &str) -> impl Iterator<Item = Child> {
+    let child = |(place, decoded)| Child { kind: ViewKind::Base64, place, content: Content::Decoded(decoded) };
+    base64::decoded_in(text).map(child)
 }

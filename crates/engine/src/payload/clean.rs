@@ -28,7 +28,7 @@ impl CleanText {
 /// Escape sequences, control characters, zero-width and bidi characters go; curly quotes, primes and exotic spaces become
 /// the plain ones, so that documents typed through a forum parse again; markdown escapes (`\_`) lose their backslash,
 /// those that mean something in JSON (`\"`, `\\`, `\n`, `\u`) keep it; every line end becomes a line feed.
-pub(super) fn clean(text: &str) -> Rewritten {
+pub(crate) fn clean(text: &str) -> Rewritten {
     let mut rewrite = Rewrite::new(text, 0..text.len());
     while let Some(byte) = rewrite.keep_until(is_suspicious) {
         let rest = rewrite.rest();

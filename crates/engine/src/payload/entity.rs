@@ -43,6 +43,14 @@ pub(super) fn rewrite_one(rewrite: &mut Rewrite<'_>) {
     }
 }
 
+/// The entity at the start of a text, which begins with `&`: its length, and the character it stands for, if any.
+pub(crate) fn entity_at(text: &str) -> Option<(usize, Option<char>)> {
+    entity(text).map(|(length, plain)| match plain {
+        Plain::Text(text) => (length, text.chars().next()),
+        Plain::Character(character) => (length, Some(character)),
+    })
+}
+
 /// Puts all entities of a part of a text into plain text.
 pub(super) fn decode(text: &str, part: Range<usize>) -> Rewritten {
     let mut rewrite = Rewrite::new(text, part);

@@ -33,6 +33,7 @@ pub fn events(text: &str) -> Vec<Range<usize>> {
 
 /// What is known of the event that is being read.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is something that a line may have said")]
 struct Splitter {
     events: Vec<Range<usize>>,
     start: usize,

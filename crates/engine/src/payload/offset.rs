@@ -10,14 +10,14 @@ use std::ops::Range;
 ///
 /// Offsets take 32 bits: [`Payload::unwrap`](super::Payload::unwrap) looks at no more text than these can count.
 #[derive(Clone, Debug, Default)]
-pub(super) struct OffsetMap {
-    begins: Vec<Place>,
-    end: Place,
+pub(crate) struct OffsetMap {
+    begins: Vec<Cut>,
+    end: Cut,
 }
 
-/// The same place in both texts.
+/// Where both texts are cut: the same place in each.
 #[derive(Clone, Copy, Debug, Default)]
-struct Place {
+struct Cut {
     target: u32,
     source: u32,
 }
@@ -25,8 +25,8 @@ struct Place {
 /// What lies between the beginning of one piece and that of the next.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    begin: Place,
-    end: Place,
+    begin: Cut,
+    end: Cut,
 }
 
 impl Piece {
@@ -59,7 +59,7 @@ impl Piece {
 impl OffsetMap {
     /// An empty map, to be filled from the byte `source` on.
     pub(super) fn starting_at(source: usize) -> Self {
-        Self { begins: Vec::new(), end: Place { target: 0, source: narrow(source) } }
+        Self { begins: Vec::new(), end: Cut { target: 0, source: narrow(source) } }
     }
 
     /// The next `length` bytes are the same on both sides.
@@ -89,7 +89,7 @@ impl OffsetMap {
     /// The place in the source of a place in the target.
     ///
     /// A place that cuts through a replaced piece takes the whole of it; what was removed around the place stays outside.
-    pub(super) fn source(&self, target: &Range<usize>) -> Range<usize> {
+    pub(crate) fn source(&self, target: &Range<usize>) -> Range<usize> {
         let start = self.start(target.start);
         if target.is_empty() { start..start } else { start..self.stop(target.end).max(start) }
     }
@@ -123,7 +123,7 @@ impl OffsetMap {
     }
 
     /// This map, followed by the map of its source: from this target to the other's source.
-    pub(super) fn through(&self, outer: &Self) -> Self {
+    pub(crate) fn through(&self, outer: &Self) -> Self {
         if outer.is_identity() {
             return self.clone();
         }

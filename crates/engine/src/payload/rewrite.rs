@@ -6,60 +6,60 @@ use super::offset::OffsetMap;
 
 /// A text with the map to the text it was made from.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rewritten {
-    pub(super) text: String,
-    pub(super) map: OffsetMap,
+pub(crate) struct Rewritten {
+    pub(crate) text: String,
+    pub(crate) map: OffsetMap,
 }
 
 /// Walks over a part of a source text from left to right; every byte is kept, replaced or skipped.
 ///
 /// Every rewriting of this module (cleaning, folding, unescaping, HTML to text) is a loop over these three.
-pub(super) struct Rewrite<'s> {
+pub(crate) struct Rewrite<'s> {
     rest: &'s str,
     written: Rewritten,
 }
 
 impl<'s> Rewrite<'s> {
     /// Begins at the start of `part`. A part that is none of `source` is empty.
-    pub(super) fn new(source: &'s str, part: Range<usize>) -> Self {
+    pub(crate) fn new(source: &'s str, part: Range<usize>) -> Self {
         let map = OffsetMap::starting_at(part.start);
         let rest = source.get(part).unwrap_or_default();
         Self { rest, written: Rewritten { text: String::new(), map } }
     }
 
     /// What has not been looked at yet.
-    pub(super) fn rest(&self) -> &'s str {
+    pub(crate) fn rest(&self) -> &'s str {
         self.rest
     }
 
     /// Keeps the next `length` bytes.
-    pub(super) fn keep(&mut self, length: usize) {
+    pub(crate) fn keep(&mut self, length: usize) {
         let kept = self.take(length);
         self.written.text.push_str(kept);
         self.written.map.keep(kept.len());
     }
 
     /// Puts `replacement` in place of the next `length` bytes.
-    pub(super) fn replace(&mut self, length: usize, replacement: &str) {
+    pub(crate) fn replace(&mut self, length: usize, replacement: &str) {
         let replaced = self.take(length);
         self.written.text.push_str(replacement);
         self.written.map.replace(replacement.len(), replaced.len());
     }
 
     /// Drops the next `length` bytes.
-    pub(super) fn skip(&mut self, length: usize) {
+    pub(crate) fn skip(&mut self, length: usize) {
         self.replace(length, "");
     }
 
     /// Keeps everything up to the first byte that `is_special`, and tells it; keeps the whole rest if there is none.
-    pub(super) fn keep_until(&mut self, is_special: impl Fn(u8) -> bool) -> Option<u8> {
+    pub(crate) fn keep_until(&mut self, is_special: impl Fn(u8) -> bool) -> Option<u8> {
         let plain = self.rest.bytes().position(is_special).unwrap_or(self.rest.len());
         self.keep(plain);
         self.rest.bytes().next()
     }
 
     /// The rewritten text.
-    pub(super) fn finish(self) -> Rewritten {
+    pub(crate) fn finish(self) -> Rewritten {
         self.written
     }
 

@@ -109,7 +109,7 @@ fn opened(content: Content, parent: Option<&OffsetMap>) -> (String, Option<Offse
             let origin = parent.map(|parent| cleaned.map.through(&rewritten.map).through(parent));
             (cleaned.text, origin, Vec::new())
         }
-        Content::Hidden(hidden) => (hidden.text, None, hidden.message.into_iter().collect()),
+        Content::Decoded(decoded) => (decoded.text, None, decoded.message.into_iter().collect()),
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use rhai::packages::{BasicArrayPackage, CorePackage, MoreStringPackage, Package};
 use rhai::{AST, Engine, Expr, OptimizationLevel, ParseError, Scope, Stmt};
 
+use super::number::FactNumber;
+use super::value::Value;
 use super::{Environment, Truth};
-use crate::model::{Fact, Ref, Value};
 
 /// An expression nested deeper than this is refused.
 const MAX_DEPTH: usize = 48;
@@ -48,12 +49,12 @@ pub(super) fn expression(ast: &AST) -> Option<&Expr> {
 #[derive(Clone, Debug)]
 pub(super) struct Atom {
     ast: AST,
-    facts: Vec<(Ref<Fact>, String)>,
+    facts: Vec<(FactNumber, String)>,
 }
 
 impl Atom {
     /// An atom made of `expression`, which looks at `facts` by their names.
-    pub(super) fn new(expression: &Expr, facts: Vec<(Ref<Fact>, String)>) -> Self {
+    pub(super) fn new(expression: &Expr, facts: Vec<(FactNumber, String)>) -> Self {
         Self { ast: AST::new([Stmt::Expr(Box::new(expression.clone()))]), facts }
     }
 

@@ -3,10 +3,11 @@
 use rhai::{Expr, FnCallExpr, Position};
 
 use super::interpreter::{self, Atom};
+use super::number::FactNumber;
 use super::types::Type;
+use super::value::Value;
 use super::vocabulary::{FactName, Vocabulary};
 use super::{Call, Compiled, Node};
-use crate::model::{Fact, Ref, Value};
 use crate::signature::{Pattern, fragments};
 use crate::source::suggest;
 
@@ -35,9 +36,9 @@ pub(super) const MEMBERSHIP: &str = "contains";
 pub(super) struct Lowering<'v> {
     source: &'v str,
     pub(super) vocabulary: &'v Vocabulary,
-    atom_facts: Vec<(Ref<Fact>, String)>,
-    uses: Vec<Ref<Fact>>,
-    pub(super) compared: Vec<(Ref<Fact>, Value)>,
+    atom_facts: Vec<(FactNumber, String)>,
+    uses: Vec<FactNumber>,
+    pub(super) compared: Vec<(FactNumber, Value)>,
     pub(super) looks_inside_texts: bool,
 }
 
@@ -108,7 +109,7 @@ impl Lowering<'_> {
             ("has", Some([(text, _)])) => Ok(Call::Has(fragments(text))),
             ("matches", Some([(source, at)])) => self.pattern(source, *at).map(Call::Matches),
             ("saw", Some([(id, at)])) => self.error(id, *at),
-            ("known", Some([(name, at)])) => self.fact(name, *at).map(|fact| Call::Known(fact.reference)),
+            ("known", Some([(name, at)])) => self.fact(name, *at).map(|fact| Call::Known(fact.number)),
             ("any", Some([(name, at), (value, _)])) => self.any(name, *at, value),
             ("has" | "matches" | "saw" | "known" | "any", _) => {
                 let count = if call.name == "any" { "two literal texts" } else { "one literal text" };
@@ -139,9 +140,9 @@ impl Lowering<'_> {
 
     fn any(&mut self, name: &str, position: Position, value: &str) -> Result<Call, PredicateProblem> {
         let fact = self.fact(name, position)?;
-        self.uses.push(fact.reference);
-        self.compared.push((fact.reference, Value::Text(value.to_owned())));
-        Ok(Call::Any(fact.reference, value.to_owned()))
+        self.uses.push(fact.number);
+        self.compared.push((fact.number, Value::Text(value.to_owned())));
+        Ok(Call::Any(fact.number, value.to_owned()))
     }
 
     pub(super) fn fact(&self, name: &str, position: Position) -> Result<FactName, PredicateProblem> {
@@ -154,7 +155,7 @@ impl Lowering<'_> {
         })
     }
 
-    pub(super) fn note_use(&mut self, fact: Ref<Fact>, name: &str) {
+    pub(super) fn note_use(&mut self, fact: FactNumber, name: &str) {
         self.uses.push(fact);
         if !self.atom_facts.iter().any(|(known, _)| *known == fact) {
             self.atom_facts.push((fact, name.to_owned()));

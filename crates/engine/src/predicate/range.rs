@@ -7,8 +7,10 @@
 
 use std::collections::BTreeSet;
 
+use super::number::{ErrorNumber, FactNumber};
+use super::value::{FactType, Value};
+use super::vocabulary::FactName;
 use super::{Call, Environment, Node, Predicate, Truth};
-use crate::model::{Error, Fact, FactType, Ref, Table, Value};
 use crate::signature::Pattern;
 
 /// More combinations than this are not tried.
@@ -24,14 +26,14 @@ pub(crate) struct Range {
 impl Predicate {
     /// The truth values that the predicate can take while only the facts that `can_be_known` are; `None` where that is
     /// not decided.
-    pub(crate) fn range(&self, facts: &Table<Fact>, can_be_known: impl Fn(Ref<Fact>) -> bool) -> Option<Range> {
+    pub(crate) fn range(&self, can_be_known: impl Fn(FactNumber) -> bool) -> Option<Range> {
         let compiled = self.compiled().as_ref().ok()?;
         if compiled.looks_inside_texts {
             return None;
         }
-        let candidates = |fact: &Ref<Fact>| {
-            let known =
-                if can_be_known(*fact) { candidates(&facts[*fact], *fact, &compiled.compared) } else { Vec::new() };
+        let candidates = |fact: &FactNumber| {
+            let known = self.vocabulary.numbered(*fact).filter(|_| can_be_known(*fact));
+            let known = known.map(|fact| candidates(fact, &compiled.compared)).unwrap_or_default();
             (*fact, known.into_iter().map(Some).chain([None]).collect())
         };
         let mut trial =
@@ -41,8 +43,8 @@ impl Predicate {
     }
 
     /// The facts that are looked at, `known` included.
-    fn facts(&self) -> BTreeSet<Ref<Fact>> {
-        let mut found: BTreeSet<Ref<Fact>> = self.uses().iter().copied().collect();
+    fn facts(&self) -> BTreeSet<FactNumber> {
+        let mut found: BTreeSet<FactNumber> = self.uses().iter().copied().collect();
         self.visit(&mut |node| {
             if let Node::Call(Call::Known(fact)) = node {
                 found.insert(*fact);
@@ -66,8 +68,8 @@ impl Predicate {
 }
 
 /// Values of a fact, at least one on each side of every comparison.
-fn candidates(fact: &Fact, reference: Ref<Fact>, compared: &[(Ref<Fact>, Value)]) -> Vec<Value> {
-    let near = compared.iter().filter(|(known, _)| *known == reference).map(|(_, value)| value);
+fn candidates(fact: &FactName, compared: &[(FactNumber, Value)]) -> Vec<Value> {
+    let near = compared.iter().filter(|(known, _)| *known == fact.number).map(|(_, value)| value);
     let mut values: BTreeSet<Value> = match fact.value_type {
         FactType::Boolean => [true, false].map(Value::Boolean).into(),
         FactType::Choice => fact.choices.iter().cloned().map(Value::Text).collect(),
@@ -94,13 +96,13 @@ fn candidates(fact: &Fact, reference: Ref<Fact>, compared: &[(Ref<Fact>, Value)]
 enum Asked {
     Has(Vec<String>),
     Matches(String),
-    Saw(Ref<Error>),
-    Any(Ref<Fact>, String),
+    Saw(ErrorNumber),
+    Any(FactNumber, String),
 }
 
 /// One combination after the other, as an odometer counts.
 struct Trial {
-    facts: Vec<(Ref<Fact>, Vec<Option<Value>>)>,
+    facts: Vec<(FactNumber, Vec<Option<Value>>)>,
     calls: Vec<Asked>,
     /// The position of every fact's value, then 0 or 1 for every call.
     digits: Vec<usize>,
@@ -148,12 +150,12 @@ impl Trial {
 }
 
 impl Environment for Trial {
-    fn fact(&self, fact: Ref<Fact>) -> Option<&Value> {
+    fn fact(&self, fact: FactNumber) -> Option<&Value> {
         let position = self.facts.iter().position(|(known, _)| *known == fact)?;
         self.facts.get(position)?.1.get(*self.digits.get(position)?)?.as_ref()
     }
 
-    fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool> {
+    fn any(&self, fact: FactNumber, value: &str) -> Option<bool> {
         self.fact(fact).map(|_| self.answer(&Asked::Any(fact, value.to_owned())))
     }
 
@@ -165,7 +167,7 @@ impl Environment for Trial {
         self.answer(&Asked::Matches(pattern.source().to_owned()))
     }
 
-    fn saw(&self, error: Ref<Error>) -> bool {
+    fn saw(&self, error: ErrorNumber) -> bool {
         self.answer(&Asked::Saw(error))
     }
 

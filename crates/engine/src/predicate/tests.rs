@@ -1,9 +1,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::vocabulary::FactName;
 use super::*;
-use crate::model::FactType;
 
 /// Facts by position; nothing else is known.
 #[derive(Default)]
@@ -13,10 +11,10 @@ struct Facts {
 }
 
 impl Environment for Facts {
-    fn fact(&self, fact: Ref<Fact>) -> Option<&Value> {
+    fn fact(&self, fact: FactNumber) -> Option<&Value> {
         self.values.get(&fact.position())
     }
-    fn any(&self, fact: Ref<Fact>, value: &str) -> Option<bool> {
+    fn any(&self, fact: FactNumber, value: &str) -> Option<bool> {
         self.fact(fact).map(|known| known.to_string() == value)
     }
     fn has(&self, fragments: &[String]) -> bool {
@@ -25,7 +23,7 @@ impl Environment for Facts {
     fn matches(&self, _: &Pattern) -> bool {
         false
     }
-    fn saw(&self, _: Ref<Error>) -> bool {
+    fn saw(&self, _: ErrorNumber) -> bool {
         false
     }
     fn failed(&self, predicate: &str, message: &str) {
@@ -37,16 +35,19 @@ fn vocabulary() -> Vocabulary {
     let choices = vec!["near".to_owned(), "far".to_owned()];
     let fact = |id: &str, position, value_type, choices| FactName {
         id: id.to_owned(),
-        reference: Ref::new(position),
+        number: FactNumber::new(position),
         value_type,
         choices,
     };
-    Vocabulary::of_facts(vec![
-        fact("flag", 2, FactType::Boolean, Vec::new()),
-        fact("name", 1, FactType::Text, Vec::new()),
-        fact("number", 0, FactType::Integer, Vec::new()),
-        fact("place", 3, FactType::Choice, choices),
-    ])
+    Vocabulary::new(
+        vec![
+            fact("flag", 2, FactType::Boolean, Vec::new()),
+            fact("name", 1, FactType::Text, Vec::new()),
+            fact("number", 0, FactType::Integer, Vec::new()),
+            fact("place", 3, FactType::Choice, choices),
+        ],
+        Vec::new(),
+    )
 }
 
 fn compile(source: &str) -> Result<Predicate, PredicateProblem> {

@@ -3,7 +3,8 @@
 use rhai::{Expr, FnCallExpr, Position};
 
 use super::lower::{Lowering, MEMBERSHIP, PredicateProblem};
-use crate::model::{Fact, FactType, Ref, Value};
+use super::number::FactNumber;
+use super::value::{FactType, Value};
 
 /// The type of an expression, and the fact that it is, if it is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Lowering<'_> {
             FactType::Text => Type::Text,
             FactType::Choice => Type::Choice(name.to_owned()),
         };
-        self.note_use(fact.reference, name);
+        self.note_use(fact.number, name);
         Ok(value_type)
     }
 
@@ -153,17 +154,17 @@ impl Lowering<'_> {
 
     fn note_comparison(&mut self, fact: &Expr, value: &Expr) {
         let Expr::Variable(variable, _, _) = fact else { return };
-        let Some(reference) = self.vocabulary.fact(variable.1.as_str()).map(|fact| fact.reference) else { return };
+        let Some(number) = self.vocabulary.fact(variable.1.as_str()).map(|fact| fact.number) else { return };
         let value = match value {
             Expr::BoolConstant(value, _) => Value::Boolean(*value),
             Expr::IntegerConstant(value, _) => Value::Integer(*value),
             Expr::StringConstant(value, _) => Value::Text(value.to_string()),
             _ => return,
         };
-        self.note_value(reference, value);
+        self.note_value(number, value);
     }
 
-    fn note_value(&mut self, fact: Ref<Fact>, value: Value) {
+    fn note_value(&mut self, fact: FactNumber, value: Value) {
         if !self.compared.contains(&(fact, value.clone())) {
             self.compared.push((fact, value));
         }

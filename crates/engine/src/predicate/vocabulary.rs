@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Error, Fact, FactType, Ref, Table};
+use super::number::{ErrorNumber, FactNumber};
+use super::value::FactType;
 
 /// The functions that predicates may call, each with what it says: the source of the rule reference.
 pub const FUNCTIONS: [(&str, &str); 5] = [
@@ -20,7 +21,7 @@ pub const FUNCTIONS: [(&str, &str); 5] = [
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct FactName {
     pub(crate) id: String,
-    pub(crate) reference: Ref<Fact>,
+    pub(crate) number: FactNumber,
     pub(crate) value_type: FactType,
     pub(crate) choices: Vec<String>,
 }
@@ -35,19 +36,14 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// `errors` must be in order.
-    pub(crate) fn new(facts: &Table<Fact>, errors: Vec<String>) -> Self {
-        let name = |(reference, fact): (Ref<Fact>, &Fact)| {
-            let choices = if fact.value_type == FactType::Choice { fact.choices.clone() } else { Vec::new() };
-            FactName { id: fact.id.to_string(), reference, value_type: fact.value_type, choices }
-        };
-        Self { facts: facts.iter().map(name).collect(), errors }
+    /// Facts and errors must be in the order of their ids.
+    pub(crate) fn new(facts: Vec<FactName>, errors: Vec<String>) -> Self {
+        Self { facts, errors }
     }
 
-    /// `facts` must be in the order of their ids.
-    #[cfg(test)]
-    pub(super) fn of_facts(facts: Vec<FactName>) -> Self {
-        Self { facts, errors: Vec::new() }
+    /// The fact with this number.
+    pub(crate) fn numbered(&self, number: FactNumber) -> Option<&FactName> {
+        self.facts.iter().find(|fact| fact.number == number)
     }
 
     pub(crate) fn fact(&self, id: &str) -> Option<&FactName> {
@@ -58,8 +54,8 @@ impl Vocabulary {
         self.facts.iter().map(|fact| fact.id.as_str())
     }
 
-    pub(crate) fn error(&self, id: &str) -> Option<Ref<Error>> {
-        self.errors.binary_search_by(|error| error.as_str().cmp(id)).ok().map(Ref::new)
+    pub(crate) fn error(&self, id: &str) -> Option<ErrorNumber> {
+        self.errors.binary_search_by(|error| error.as_str().cmp(id)).ok().map(ErrorNumber::new)
     }
 
     pub(crate) fn errors(&self) -> impl Iterator<Item = &str> {

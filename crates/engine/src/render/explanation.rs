@@ -185,6 +185,6 @@ fn sources(page: &mut Page, answer: &Explanation) {
 }
 
 /// Nothing is ever quite sure.
-fn percent(probability: f64) -> String {
+pub(super) fn percent(probability: f64) -> String {
     if probability >= 0.995 { "over 99 %".to_owned() } else { format!("{:.0} %", probability * 100.0) }
 }

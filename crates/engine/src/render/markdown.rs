@@ -47,6 +47,13 @@ pub fn folded(short: &Page, summary: &str, rest: &Page, links: &dyn Links) -> St
     writer.out
 }
 
+/// A text as it is, in a block of its own.
+pub(crate) fn fenced(text: &str, language: &str) -> String {
+    let mut writer = Writer { out: String::new(), links: &NoLinks };
+    writer.fenced(text, language, "");
+    writer.out
+}
+
 struct Writer<'l> {
     out: String,
     links: &'l dyn Links,

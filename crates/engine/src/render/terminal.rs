@@ -2,9 +2,11 @@
 
 mod brief;
 mod excerpt;
+mod printable;
 mod table;
 
 pub use brief::{Ending, brief, question};
+pub use printable::printable;
 
 use anstyle::{AnsiColor, Style};
 
@@ -54,9 +56,11 @@ impl Writer {
                 Block::Excerpt(line, mark) => self.excerpt(line, mark, indent + 2),
                 Block::Picture(_, words) => self.paragraph(words, indent + 2, indent + 2, ""),
                 Block::Command(command) => {
+                    let mut prompt = "$ ";
                     command.lines().for_each(|line| {
-                        let shown = styled(CODE, &format!("$ {line}"));
+                        let shown = styled(CODE, &format!("{prompt}{line}"));
                         self.line(&format!("{:1$}{shown}", "", indent + 2));
+                        prompt = if line.ends_with(['|', '\\']) { "" } else { "$ " };
                     });
                 }
             }
@@ -96,7 +100,7 @@ impl Writer {
     }
 
     fn line(&mut self, line: &str) {
-        self.out.push_str(line.trim_end());
+        self.out.push_str(&printable(line.trim_end()));
         self.out.push('\n');
     }
 }

@@ -1,11 +1,11 @@
 //! Literal texts of signatures, perhaps with gaps.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::span::Span;
 
 /// The number of a literal in the automaton.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Literal(pub(super) u32);
 
 /// How many characters a gap (` ... `) may cover at most.
@@ -15,7 +15,7 @@ pub(crate) const MAX_GAP: usize = 80;
 pub(crate) const GAP: &str = " ... ";
 
 /// A literal text: one or more fragments that must follow each other within 80 characters.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct LiteralText {
     /// The text as the author wrote it.
     pub source: String,
@@ -25,10 +25,27 @@ pub struct LiteralText {
     pub others: Vec<Vec<Literal>>,
 }
 
+/// The number is of use in the compiled form only.
+impl Serialize for Literal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() { serializer.serialize_unit() } else { self.0.serialize(serializer) }
+    }
+}
+
 impl Literal {
     /// Takes the number that stands at this one.
     pub(crate) fn renumber(&mut self, numbers: &[Self]) {
         *self = numbers.get(self.0 as usize).copied().unwrap_or(*self);
+    }
+}
+
+/// For people it is what the author wrote.
+impl Serialize for LiteralText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.source.serialize(serializer);
+        }
+        (&self.source, &self.fragments, &self.others).serialize(serializer)
     }
 }
 

@@ -17,7 +17,7 @@ const SIZE_LIMIT: usize = 1 << 20;
 
 /// A match.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct Match {
     /// All of it.
     pub(crate) whole: Range<usize>,
     /// Group 1, or all of it where there is none.
@@ -42,7 +42,7 @@ impl Short {
         meta::Builder::new().configure(lean).syntax(syntax).build(&widened(source)).ok().map(Self)
     }
 
-    pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
+    pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
         if at > text.len() {
             return None;
         }
@@ -50,7 +50,7 @@ impl Short {
         self.0.captures(Input::new(text).range(at..), &mut captures);
         let whole = captures.get_group(0)?.range();
         let part = captures.get_group(1).map_or_else(|| whole.clone(), |group| group.range());
-        Some(Found { whole, part })
+        Some(Match { whole, part })
     }
 }
 
@@ -65,14 +65,14 @@ impl Long {
         builder.case_insensitive(true).unicode(false).size_limit(SIZE_LIMIT).build().ok().map(Self)
     }
 
-    pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
+    pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
         if at > text.len() {
             return None;
         }
         let captures = self.0.captures_at(text, at)?;
         let whole = captures.get(0)?.range();
         let part = captures.get(1).map_or_else(|| whole.clone(), |group| group.range());
-        Some(Found { whole, part })
+        Some(Match { whole, part })
     }
 }
 

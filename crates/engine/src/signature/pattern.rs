@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::anchor::of_pattern;
 use super::automaton::AnchorBuilder;
 use super::literal::Literal;
-use super::matcher::{Found, Long, Short};
+use super::matcher::{Long, Match, Short};
 
 /// A pattern with no more than this many states stays below the limit: a state takes some 100 bytes.
 const SURELY_SMALL: usize = 4000;
@@ -21,7 +21,7 @@ const SHORT: usize = 32 << 10;
 /// Case does not matter, classes such as `\w` are ASCII, `.` stops at the end of a line, and a
 /// space stands for any white space. Matching takes time linear
 /// in the text, whatever the pattern.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Deserialize)]
 pub struct Pattern {
     source: String,
     /// What it is once the words of the concepts in it are written out.
@@ -41,6 +41,16 @@ pub struct PatternProblem {
     pub message: String,
     /// The bytes of the pattern that are at fault.
     pub span: std::ops::Range<usize>,
+}
+
+/// For people it is what the author wrote.
+impl Serialize for Pattern {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.source.serialize(serializer);
+        }
+        (&self.source, &self.written_out, &self.anchors, self.may_be_large).serialize(serializer)
+    }
 }
 
 impl Pattern {
@@ -99,7 +109,7 @@ impl Pattern {
     }
 
     /// The first match that begins at `at` or behind it. A pattern that grows too large matches nothing; `check` refuses it.
-    pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Found> {
+    pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
         if text.len() - at.min(text.len()) <= SHORT {
             self.short.get_or_init(|| Short::compile(self.compiled())).as_ref()?.find_at(text, at)
         } else {
@@ -112,7 +122,7 @@ impl Pattern {
     }
 
     /// All matches, one behind the other.
-    pub(crate) fn find_all<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = Found> + 't {
+    pub(crate) fn find_all<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = Match> + 't {
         let mut at = 0;
         std::iter::from_fn(move || {
             let found = self.find_at(text, at)?;

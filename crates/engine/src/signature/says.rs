@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::token::Token;
 
@@ -12,7 +12,7 @@ const MAX_GAP: usize = 16;
 pub(crate) const MAX_MEMBERS: usize = 6;
 
 /// Concepts and words that meet in one statement, in any order.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Says {
     /// The pattern as the author wrote it.
     pub source: String,
@@ -50,10 +50,28 @@ impl Mention {
     }
 }
 
+/// For people it is what the author wrote.
+impl Serialize for Says {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.source.serialize(serializer);
+        }
+        (&self.source, &self.members, self.announcer).serialize(serializer)
+    }
+}
+
 impl Says {
     /// The member without which the pattern need not be looked at.
     pub(crate) fn announcer(&self) -> Option<&Idea> {
         self.members.get(self.announcer)
+    }
+
+    /// The concepts among the members, by their positions.
+    pub(crate) fn concepts(&self) -> impl Iterator<Item = usize> {
+        self.members.iter().filter_map(|member| match member {
+            Idea::Concept { concept, .. } => Some(*concept as usize),
+            Idea::Word(_) => None,
+        })
     }
 
     /// Where the members meet in a statement, given all that it mentions, in order: from the first to the last.

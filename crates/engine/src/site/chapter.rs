@@ -62,5 +62,5 @@ pub(super) fn entry(knowledge: &KnowledgeBase, kind: Kind, id: &str) -> Chapter 
 
 /// The pages of all entries of a kind.
 pub(super) fn entries(knowledge: &KnowledgeBase, kind: Kind) -> Vec<Chapter> {
-    entry::of_kind(knowledge, kind).into_iter().map(|(kind, id, _)| entry(knowledge, kind, id)).collect()
+    knowledge.of_kind(kind).map(|one| entry(knowledge, kind, one.name())).collect()
 }

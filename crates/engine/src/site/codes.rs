@@ -33,9 +33,9 @@ fn index(knowledge: &KnowledgeBase) -> BTreeMap<String, (&str, Vec<&Error>)> {
 pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     let mut page = Page::new("Codes and other spellings");
     page.text("Every code and spelling that an error is known by. One that names several errors needs the rest of the message to decide.");
-    let rows = index(knowledge)
-        .into_values()
-        .map(|(spelling, errors)| [Inline::code(spelling), Inline::listed(errors.into_iter().map(named))]);
+    let rows = index(knowledge).into_values().map(|(spelling, errors)| {
+        [Inline::code(spelling), Inline::listed(errors.into_iter().map(|error| named(error)))]
+    });
     page.table(["Code or spelling", "Error"], rows.collect());
     page
 }

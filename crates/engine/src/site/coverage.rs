@@ -1,7 +1,6 @@
 //! How much is known, how well, and how fresh it is. Ages are reckoned only from a day that is given.
 
-use super::named;
-use super::sources::commons;
+use super::{named, statements};
 use crate::model::{Date, Entry, Kind, KnowledgeBase, Table, Verdict};
 use crate::render::entry;
 use crate::render::page::{Inline, Page};
@@ -17,7 +16,7 @@ pub(super) fn page(knowledge: &KnowledgeBase, today: Option<Date>) -> Page {
         page.text(format!("Ages are reckoned from {today}."));
     }
     page.heading("How much there is");
-    let count = |kind: Kind| [kind.plural().into(), entry::of_kind(knowledge, kind).len().to_string().into()];
+    let count = |kind: Kind| [kind.plural().into(), knowledge.of_kind(kind).count().to_string().into()];
     page.table(["What", "How many"], Kind::ALL.map(count).to_vec());
     verdicts(&mut page, knowledge);
     layers(&mut page, knowledge);
@@ -59,7 +58,7 @@ fn layers(page: &mut Page, knowledge: &KnowledgeBase) {
 fn gaps(page: &mut Page, knowledge: &KnowledgeBase) {
     fn without_source<T: Entry>(table: &Table<T>) -> impl Iterator<Item = Inline> {
         let bare = |entry: &&T| entry.common().sources.is_empty() && entry.common().is_current();
-        table.entries().filter(bare).map(named)
+        table.entries().filter(bare).map(|entry| named(entry))
     }
     let bare = without_source(&knowledge.errors).chain(without_source(&knowledge.causes));
     page.list_under("Without a source", bare.map(Into::into).collect());
@@ -69,9 +68,11 @@ fn gaps(page: &mut Page, knowledge: &KnowledgeBase) {
 
 fn dates(page: &mut Page, knowledge: &KnowledgeBase, today: Option<Date>) {
     let mut months: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-    for common in commons(knowledge) {
-        let month =
-            common.verified.map_or_else(|| "never".to_owned(), |date| date.to_string().chars().take(7).collect());
+    for entry in statements(knowledge) {
+        let month = entry
+            .common()
+            .verified
+            .map_or_else(|| "never".to_owned(), |date| date.to_string().chars().take(7).collect());
         *months.entry(month).or_default() += 1;
     }
     page.heading("When it was last compared with its sources");
@@ -88,22 +89,8 @@ fn dates(page: &mut Page, knowledge: &KnowledgeBase, today: Option<Date>) {
 }
 
 fn perishable(knowledge: &KnowledgeBase) -> Vec<(Date, Inline)> {
-    fn of<T: Entry>(table: &Table<T>) -> Vec<(Date, Inline)> {
-        let current = table.entries().filter(|entry| entry.common().is_current());
-        current.filter_map(|entry| Some((entry.common().expires?, named(entry)))).collect()
-    }
-    [
-        of(&knowledge.errors),
-        of(&knowledge.causes),
-        of(&knowledge.fixes),
-        of(&knowledge.features),
-        of(&knowledge.keys),
-        of(&knowledge.providers),
-        of(&knowledge.clients),
-        of(&knowledge.claims),
-        of(&knowledge.notes),
-    ]
-    .concat()
+    let current = statements(knowledge).filter(|entry| entry.common().is_current());
+    current.filter_map(|entry| Some((entry.common().expires?, named(entry)))).collect()
 }
 
 fn due(date: Date, today: Option<Date>) -> Inline {

@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::sources::commons;
-use super::{Occasion, address};
+use super::{Occasion, address, statements};
 use crate::changes::{Change, How};
 use crate::model::{Date, Kind, KnowledgeBase};
 use crate::render::markdown::is_web;
@@ -39,9 +38,8 @@ pub(super) fn feed(knowledge: &KnowledgeBase, occasion: &Occasion) -> String {
 /// How many entries were verified on each day.
 fn days(knowledge: &KnowledgeBase) -> BTreeMap<Date, usize> {
     let mut days = BTreeMap::new();
-    commons(knowledge)
-        .into_iter()
-        .filter_map(|common| common.verified)
+    statements(knowledge)
+        .filter_map(|entry| entry.common().verified)
         .for_each(|day| *days.entry(day).or_insert(0) += 1);
     days
 }
@@ -79,7 +77,7 @@ fn spoken(how: &How) -> String {
         How::Withdrawn => "Withdrawn".to_owned(),
         How::Removed => "Removed".to_owned(),
         How::VerdictChanged { from, to } => format!("Verdict {} is now {}", word(from), word(to)),
-        How::Changed => "Changed".to_owned(),
+        How::Changed { .. } => "Changed".to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::render::page::{Inline, Page};
 
 /// The reference, with the pages of what it speaks of below it.
 pub(super) fn chapter(knowledge: &KnowledgeBase) -> Chapter {
-    let below = [Kind::Fact, Kind::Concept, Kind::Echo, Kind::Redact].into_iter();
+    let below = [Kind::Fact, Kind::Concept, Kind::Echo, Kind::Redaction].into_iter();
     let below = below.flat_map(|kind| chapter::entries(knowledge, kind)).collect();
     Chapter::new("reference.md", page(knowledge)).with(below)
 }

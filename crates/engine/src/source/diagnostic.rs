@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::source::FileId;
+use super::files::FileId;
+use super::problem_kind::ProblemKind;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,8 +29,8 @@ impl Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// The stable, kebab-case name of this kind of problem; `triage check --explain NAME` has a page on it.
-    pub name: &'static str,
+    /// What kind of problem it is.
+    pub kind: ProblemKind,
     /// What is wrong: lower-case start, no full stop, names in backticks.
     pub message: String,
     /// The places, the main one first. Empty where the problem is not in a file's text.
@@ -50,14 +51,9 @@ pub struct Label {
 }
 
 impl Diagnostic {
-    /// An error without a place yet.
-    pub fn error(name: &'static str, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, name, message: message.into(), labels: Vec::new(), help: None }
-    }
-
-    /// A warning without a place yet.
-    pub fn warning(name: &'static str, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(name, message) }
+    /// A problem without a place yet, as severe as its kind is.
+    pub fn new(kind: ProblemKind, message: impl Into<String>) -> Self {
+        Self { severity: kind.severity(), kind, message: message.into(), labels: Vec::new(), help: None }
     }
 
     /// The same problem, at this place.

@@ -46,7 +46,7 @@ pub fn accept(text: &str, answer: &Explanation) -> Option<Accepted> {
     let mut edits = edits(&expect, answer);
     edits.sort_by_key(|edit| edit.span.start);
     let accepted = rewritten(text, &edits)?;
-    // Whatever the file looks like: what is given out says what the answer says.
+    // Whatever the file looks like, what is written must say what the answer says.
     let again = expectation(&accepted.text)?;
     self::edits(&again, answer).is_empty().then_some(accepted)
 }

@@ -1,14 +1,14 @@
 //! Reading fixtures from a folder.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::judge::Expectation;
 use crate::explain::{Given, Status};
 use crate::model::{Date, Entry, KnowledgeBase, Table};
 use crate::pack::parse_fixture;
 use crate::pack::raw::{RawExpectation, RawFixture};
-use crate::source::{Diagnostic, FileId, Files, Located, suggest};
+use crate::source::{Diagnostic, FileId, Files, Located, ProblemKind, read_file, suggest, toml_files};
 
 /// A fixture: one captured payload and what the answer must be.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub struct LoadedFixtures {
     pub problems: Vec<Diagnostic>,
 }
 
-/// Reads every `*.toml` below a folder.
+/// Reads every `*.toml` below a folder, as far as it is a regular file of that folder.
 ///
 /// # Errors
 ///
@@ -55,12 +55,20 @@ pub fn load_fixtures(folder: &Path, knowledge: &KnowledgeBase) -> std::io::Resul
 ///
 /// Where the folder cannot be read.
 pub fn load_fixtures_beside(files: Files, folder: &Path, knowledge: &KnowledgeBase) -> std::io::Result<LoadedFixtures> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
-    paths.sort();
+    fs::read_dir(folder)?;
     let mut loaded = LoadedFixtures { files, ..LoadedFixtures::default() };
+    let paths = toml_files(folder).unwrap_or_else(|problem| {
+        loaded.problems.push(problem);
+        Vec::new()
+    });
     for path in paths {
-        let text = fs::read_to_string(&path)?;
+        let text = match read_file(&path) {
+            Ok(text) => text,
+            Err(problem) => {
+                loaded.problems.push(problem);
+                continue;
+            }
+        };
         let file = loaded.files.add(&path.display().to_string(), text);
         let name = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
         let parsed = parse_fixture(file, &loaded.files.get(file).text);
@@ -73,18 +81,6 @@ pub fn load_fixtures_beside(files: Files, folder: &Path, knowledge: &KnowledgeBa
     Ok(loaded)
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, paths)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            paths.push(path);
-        }
-    }
-    Ok(())
-}
-
 fn check(name: String, file: FileId, raw: RawFixture, knowledge: &KnowledgeBase) -> Result<Fixture, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let texts: Vec<(String, String)> =
@@ -92,8 +88,9 @@ fn check(name: String, file: FileId, raw: RawFixture, knowledge: &KnowledgeBase)
     let given = Given::read(knowledge, texts.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let given = given.unwrap_or_else(|messages| {
         let span = raw.given.values().next().map_or(0..0, |value| value.span.clone());
-        problems
-            .extend(messages.into_iter().map(|message| Diagnostic::error("bad-given", message).at(file, span.clone())));
+        problems.extend(
+            messages.into_iter().map(|message| Diagnostic::new(ProblemKind::BadGiven, message).at(file, span.clone())),
+        );
         Given::default()
     });
     let expect = Checker { file, knowledge, problems: &mut problems }.expectation(raw.expect);
@@ -129,7 +126,7 @@ impl Checker<'_> {
             "unrelated" => Status::Unrelated,
             "unknown" => Status::Unknown,
             other => {
-                let problem = Diagnostic::error("unknown-word", format!("`{other}` is no status"));
+                let problem = Diagnostic::new(ProblemKind::UnknownWord, format!("`{other}` is no status"));
                 let help = "the words are explained, ambiguous, unrelated, unknown";
                 self.problems.push(problem.at(self.file, status.span.clone()).help(help));
                 return None;
@@ -140,7 +137,8 @@ impl Checker<'_> {
 
     fn known<T: Entry>(&mut self, table: &Table<T>, id: Located<String>) -> String {
         if table.find(&id.value).is_none() {
-            let problem = Diagnostic::error("dangling-reference", format!("there is no {} `{}`", T::KIND, id.value));
+            let problem =
+                Diagnostic::new(ProblemKind::DanglingReference, format!("there is no {} `{}`", T::KIND, id.value));
             let names = table.entries().map(|entry| entry.id().as_str());
             let problem = problem.at(self.file, id.span.clone());
             self.problems.push(match suggest(&id.value, names) {

@@ -1,5 +1,10 @@
 //! Excerpts of the payload, redacted.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
 use crate::explain::answer::EvidencePlace;
 use crate::explain::case::Case;
 use crate::explain::evidence::{Finding, Location};
@@ -9,35 +14,82 @@ use crate::span::Span;
 
 /// How much of a line is shown on each side of a place, in bytes.
 const AROUND: usize = 60;
-/// How far beyond that secrets are looked for, so that none is cut in two and missed.
-const BEYOND: usize = 400;
 /// What stands where a line goes on.
 const ELLIPSIS: &str = "…";
 /// A marked text longer than this is cut, in bytes.
 const MAX_MARK: usize = 160;
 
+/// A view up to this size is gone over as a whole, in bytes; of a larger one only pieces of this size near what is shown.
+const PIECE: usize = 64 << 10;
+/// A piece is looked at together with so much before and behind it, in bytes: a secret may begin or be named there.
+const CONTEXT: usize = 16 << 10;
+
+/// What is hidden, by view and stretch.
+type HiddenByStretch = HashMap<(usize, usize), Rc<[Hidden]>>;
+
 /// Shows parts of a payload, and counts what was hidden in it.
 pub(super) struct Excerpts<'c> {
     case: &'c Case<'c>,
     redactor: Redactor<'c>,
-    redacted: usize,
+    /// What the pieces of views hide, found once something of one is to be shown; by view and number of the piece.
+    hidden: RefCell<HiddenByStretch>,
 }
 
 impl<'c> Excerpts<'c> {
     pub(super) fn new(case: &'c Case<'c>) -> Self {
-        let redactor = Redactor::new(case.knowledge);
-        let redacted = redactor.count(case.payload);
-        Self { case, redactor, redacted }
+        Self { case, redactor: Redactor::new(case.knowledge), hidden: RefCell::default() }
     }
 
-    /// How many secrets and personal details the payload holds; none of them is shown.
+    /// How many secrets and personal details the payload holds, or of a long one the pieces of it that are shown.
     pub(super) fn redacted(&self) -> usize {
-        self.redacted
+        if self.text(0).len() <= PIECE {
+            return self.hidden(0, 0).len();
+        }
+        let known = self.hidden.borrow();
+        let of_payload = known.iter().filter(|((view, _), _)| *view == 0);
+        of_payload
+            .map(|((_, number), hidden)| hidden.iter().filter(|part| part.span.start / PIECE == *number).count())
+            .sum()
     }
 
-    /// A text of the payload, redacted.
-    pub(super) fn clean(&self, text: &str) -> String {
-        self.redactor.clean(text).0
+    fn text(&self, view: usize) -> &str {
+        self.case.sheets.get(view).map_or("", |sheet| sheet.view.text())
+    }
+
+    /// What a view hides around a place.
+    fn hidden(&self, view: usize, place: usize) -> Rc<[Hidden]> {
+        let text = self.text(view);
+        let number = if text.len() <= PIECE { 0 } else { place / PIECE };
+        let known = self.hidden.borrow().get(&(view, number)).cloned();
+        known.unwrap_or_else(|| {
+            let piece = if text.len() <= PIECE { 0..text.len() } else { number * PIECE..(number + 1) * PIECE };
+            let found: Rc<[Hidden]> = self.hidden_in(text, &piece).into();
+            self.hidden.borrow_mut().insert((view, number), Rc::clone(&found));
+            found
+        })
+    }
+
+    /// What a piece of a text and its surroundings hide.
+    fn hidden_in(&self, text: &str, piece: &Range<usize>) -> Vec<Hidden> {
+        let start = text.floor_char_boundary(piece.start.saturating_sub(CONTEXT));
+        let end = text.floor_char_boundary((piece.end + CONTEXT).min(text.len()));
+        let mut found = self.redactor.secrets(text.get(start..end).unwrap_or_default());
+        for part in &mut found {
+            part.span = part.span.start + start..part.span.end + start;
+        }
+        found
+    }
+
+    /// A text that was read at a place of the payload, redacted: a name beside it may tell that it is secret.
+    pub(super) fn value(&self, text: &str, at: Option<&Location>) -> String {
+        let covering = at.and_then(|at| {
+            let place = at.span;
+            let covers = |part: &&Hidden| part.span.start < place.end && place.start < part.span.end;
+            let known = self.hidden(at.view, place.start);
+            let hidden = known.iter().find(covers)?;
+            (hidden.span.start <= place.start || !text.contains(' ')).then(|| hidden.shown.clone())
+        });
+        covering.unwrap_or_else(|| self.redactor.clean(text).0)
     }
 
     /// A place, with the line around it.
@@ -46,13 +98,7 @@ impl<'c> Excerpts<'c> {
         let text = view.text();
         let span = not_too_long(text, at.span);
         let line = line_around(text, span);
-        let wide = Span {
-            start: text.floor_char_boundary(line.start.saturating_sub(BEYOND)),
-            end: text.floor_char_boundary(line.end + BEYOND),
-        };
-        let hidden = self.redactor.secrets(wide.of(text));
-        let hidden: Vec<Hidden> = hidden.into_iter().map(|part| part.shifted(wide.start)).collect();
-        let (mut shown, mut mark) = show(text, line, span, &hidden);
+        let (mut shown, mut mark) = show(text, line, span, &self.hidden(at.view, span.start));
         let (before, after) = goes_on(text, line);
         if before {
             shown.insert_str(0, ELLIPSIS);
@@ -117,7 +163,7 @@ fn show(text: &str, line: Span, span: Span, hidden: &[Hidden]) -> (String, Span)
     let mut mark: Option<Span> = None;
     let mut at = line.start;
     while at < line.end {
-        let covering = hidden.iter().find(|part| part.span.range().contains(&at));
+        let covering = hidden.iter().find(|part| part.span.contains(&at));
         let length = shown.len();
         let (end, piece) = if let Some(part) = covering {
             (part.span.end, part.shown.clone())

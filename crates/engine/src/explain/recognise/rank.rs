@@ -31,7 +31,11 @@ impl Rank {
             SignaturePart::Says(_) if is_identifier(found, case) => Self::Type,
             SignaturePart::Says(_) => Self::Statement,
             SignaturePart::When => Self::Type,
-            SignaturePart::Code(_) | SignaturePart::Text(_) | SignaturePart::Pattern(_) if error.generic => Self::Type,
+            SignaturePart::Code(_) if error.generic => Self::Type,
+            // A text beside statements, or one that others use too, is one more way to say the same.
+            SignaturePart::Text(_) | SignaturePart::Pattern(_) if error.generic || !error.signature.says.is_empty() => {
+                Self::Statement
+            }
             SignaturePart::Code(_) | SignaturePart::Text(_) | SignaturePart::Pattern(_) => Self::Own,
         };
         let best = evidence.iter().map(of_part).max().unwrap_or(Self::Status);

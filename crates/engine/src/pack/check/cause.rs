@@ -1,40 +1,43 @@
-//! The root-cause matrix and the fixes.
+//! The root-cause matrix.
 
 use super::checker::{Checker, id};
+use super::convert::FromRaw;
 use super::wording::Site;
-use crate::model::{Advice, Cause, Evidence, Feature, Fix, Ref, Step};
-use crate::pack::raw::{RawAdvice, RawCause, RawEvidence, RawFix, RawStep};
+use crate::model::{Advice, Cause, Evidence, Feature, Ref};
+use crate::pack::raw::{RawAdvice, RawCause, RawEvidence};
 use crate::pack::raw_pack::Sited;
-use crate::source::Diagnostic;
-use crate::source::FileId;
-use crate::source::{Located, suggest};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind, suggest};
 
-impl Checker<'_> {
-    pub(super) fn cause(&mut self, entry: Sited<RawCause>) -> Option<Cause> {
-        let common = self.common(&entry);
+impl FromRaw for Cause {
+    type Raw = RawCause;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawCause>) -> Option<Self> {
+        let common = checker.common(&entry);
         let (file, pack, raw) = (entry.file, entry.pack, entry.raw);
         let site = Site { file, pack, entry: &raw.id.span };
-        self.require(&raw.fixes, file, &raw.id.span, "this cause has no fix", "add `fixes = [\"…\"]`, best first");
-        let layer = self.resolve(file, &raw.layer);
-        let evidence = raw.evidence.iter().filter_map(|evidence| self.evidence(file, evidence)).collect();
-        let avoid = raw.avoid.iter().filter_map(|advice| self.advice(site, advice)).collect();
-        let first_action = raw.first_action.as_ref().map(|text| self.wording(site, &text.value, Some(&text.span)));
-        Some(Cause {
+        checker.require(&raw.fixes, file, &raw.id.span, "this cause has no fix", "add `fixes = [\"…\"]`, best first");
+        let layer = checker.resolve(file, &raw.layer);
+        let evidence = raw.evidence.iter().filter_map(|evidence| checker.evidence(file, evidence)).collect();
+        let avoid = raw.avoid.iter().filter_map(|advice| checker.advice(site, advice)).collect();
+        let first_action = raw.first_action.as_ref().map(|text| checker.wording(site, &text.value, Some(&text.span)));
+        Some(Self {
             id: id(&raw.id)?,
-            title: self.filled(file, &raw.title),
+            title: checker.filled(file, &raw.title),
             layer: layer?,
             symptom: raw.symptom,
             why: raw.why,
             prior: raw.prior,
             evidence,
-            fixes: self.resolve_all(file, &raw.fixes),
+            fixes: checker.resolve_all(file, &raw.fixes),
             first_action,
             avoid,
             verdict: raw.verdict,
             common,
         })
     }
+}
 
+impl Checker<'_> {
     fn evidence(&mut self, file: FileId, raw: &RawEvidence) -> Option<Evidence> {
         let cell = raw.cell.as_ref().map(|cell| self.cell_reference(file, cell));
         Some(Evidence {
@@ -59,7 +62,7 @@ impl Checker<'_> {
             None => format!("its cells are for {}", providers.join(", ")),
         };
         let message = format!("the feature `{feature}` has no cell for `{provider}`");
-        self.report(Diagnostic::error("dangling-reference", message).at(file, cell.span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::DanglingReference, message).at(file, cell.span.clone()).help(help));
         None
     }
 
@@ -68,46 +71,6 @@ impl Checker<'_> {
         Some(Advice {
             text: self.wording(site, &raw.text, None),
             because: self.wording(site, &raw.because, None),
-            when,
-        })
-    }
-
-    pub(super) fn fix(&mut self, entry: Sited<RawFix>) -> Option<Fix> {
-        let common = self.common(&entry);
-        let (file, pack, raw) = (entry.file, entry.pack, entry.raw);
-        let site = Site { file, pack, entry: &raw.id.span };
-        self.require(
-            &raw.steps,
-            file,
-            &raw.id.span,
-            "this fix has no step",
-            "add `steps = [{ do = \"…\", pass = \"…\" }]`",
-        );
-        if raw.minutes.value == 0 {
-            let problem = Diagnostic::error("no-time", "no fix takes no time").at(file, raw.minutes.span.clone());
-            self.report(problem.help("fixes are ordered by what they cost; write 1 or more"));
-        }
-        Some(Fix {
-            id: id(&raw.id)?,
-            title: self.filled(file, &raw.title),
-            minutes: raw.minutes.value.max(1),
-            reversible: raw.reversible,
-            who: raw.who,
-            steps: raw.steps.iter().filter_map(|step| self.step(site, step)).collect(),
-            when: self.optional_predicate(file, raw.when.as_ref())?,
-            common,
-        })
-    }
-
-    fn step(&mut self, site: Site<'_>, raw: &RawStep) -> Option<Step> {
-        let when = self.optional_predicate(site.file, raw.when.as_ref())?;
-        let action = self.filled(site.file, &raw.action);
-        Some(Step {
-            action: self.wording(site, &action, Some(&raw.action.span)),
-            run: raw.run.as_ref().map(|run| self.command(site, run)),
-            pass: self.wording(site, &raw.pass, None),
-            place: raw.place.as_ref().map(|place| self.wording(site, place, None)),
-            if_it_fails: raw.if_it_fails.as_ref().map(|fails| self.wording(site, fails, None)),
             when,
         })
     }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::concept::Concepts;
 use super::names::Names;
 use super::wording::Neutral;
-use crate::model::{Common, Entry, Fact, Id, Kind, Origin, Ref, Table};
+use crate::model::{Common, Entry, Fact, Id, Kind, Ref, Table, WrittenAt, vocabulary};
 use crate::pack::raw_pack::{RawEntry, Sited};
 use crate::predicate::{Predicate, Vocabulary};
 use crate::signature::{AnchorBuilder, Anchors, Literal, Pattern};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 use crate::source::{FileId, Files};
 use crate::source::{Located, suggest};
 
@@ -77,7 +77,7 @@ impl<'f> Checker<'f> {
     /// Makes the facts known to predicates.
     pub(super) fn name_facts(&mut self, facts: &Table<Fact>) {
         let errors = self.names.ids(Kind::Error);
-        self.vocabulary = Arc::new(Vocabulary::new(facts, errors));
+        self.vocabulary = Arc::new(vocabulary(facts, errors));
     }
 
     pub(super) fn report(&mut self, problem: Diagnostic) {
@@ -94,7 +94,7 @@ impl<'f> Checker<'f> {
             None => format!("add a `[[{}]]` with this id, or see `triage list {}`", T::KIND, T::KIND.plural()),
         };
         let message = format!("there is no {} `{}`", T::KIND, id.value);
-        self.report(Diagnostic::error("dangling-reference", message).at(file, id.span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::DanglingReference, message).at(file, id.span.clone()).help(help));
         None
     }
 
@@ -106,9 +106,9 @@ impl<'f> Checker<'f> {
     /// What every entry has.
     pub(super) fn common<R: RawEntry>(&mut self, entry: &Sited<R>) -> Common {
         let raw = entry.raw.common();
-        let origin = Origin { file: entry.file, offset: entry.raw.id().span.start };
+        let written_at = WrittenAt { file: entry.file, offset: entry.raw.id().span.start };
         Common {
-            origin,
+            written_at,
             sources: self.resolve_all(entry.file, raw.sources),
             verified: raw.verified,
             expires: raw.expires,
@@ -122,7 +122,7 @@ impl<'f> Checker<'f> {
     /// A text that must not be empty.
     pub(super) fn filled(&mut self, file: FileId, text: &Located<String>) -> String {
         if text.value.trim().is_empty() {
-            let problem = Diagnostic::error("empty-text", "this text is empty").at(file, text.span.clone());
+            let problem = Diagnostic::new(ProblemKind::EmptyText, "this text is empty").at(file, text.span.clone());
             self.report(problem.help("say it in a few words"));
         }
         text.value.trim().to_owned()
@@ -136,7 +136,7 @@ impl<'f> Checker<'f> {
             Err(problem) => {
                 let start = (inside + problem.offset).min(source.span.end.saturating_sub(1));
                 let end = self.word_end(file, start, source.span.end);
-                let diagnostic = Diagnostic::error("bad-predicate", problem.message).at(file, start..end);
+                let diagnostic = Diagnostic::new(ProblemKind::BadPredicate, problem.message).at(file, start..end);
                 self.report(match problem.help {
                     Some(help) => diagnostic.help(help),
                     None => diagnostic,
@@ -166,7 +166,7 @@ impl<'f> Checker<'f> {
         match Pattern::parse(&source.value, written_out, &mut self.anchors) {
             Ok(pattern) if pattern.is_too_large() => {
                 let problem =
-                    Diagnostic::error("pattern-too-large", "this pattern takes more than 1 MiB once compiled");
+                    Diagnostic::new(ProblemKind::PatternTooLarge, "this pattern takes more than 1 MiB once compiled");
                 let help = "lower the counts in `{…}`, and those of groups inside groups first";
                 self.report(problem.at(file, source.span.clone()).help(help));
                 None
@@ -178,7 +178,7 @@ impl<'f> Checker<'f> {
                 let start = (inside + problem.span.start).min(end);
                 let span = start..(inside + problem.span.end).clamp(start, end).max(start + 1);
                 let help = "the syntax is that of https://docs.rs/regex/latest/regex/#syntax; `\\` takes a character literally";
-                self.report(Diagnostic::error("bad-regex", message).at(file, span).help(help));
+                self.report(Diagnostic::new(ProblemKind::BadRegex, message).at(file, span).help(help));
                 None
             }
         }
@@ -195,7 +195,7 @@ impl<'f> Checker<'f> {
         if written.starts_with('\'') {
             return Some(source.span.start + 1);
         }
-        let problem = Diagnostic::error("not-a-literal-string", "patterns and predicates stand in single quotes")
+        let problem = Diagnostic::new(ProblemKind::NotALiteralString, "patterns and predicates stand in single quotes")
             .at(file, source.span.clone())
             .help("write '…', or '''…''' where the text holds a single quote");
         self.report(problem);
@@ -212,7 +212,7 @@ impl<'f> Checker<'f> {
     /// Refuses an empty list.
     pub(super) fn require<T>(&mut self, list: &[T], file: FileId, span: &Range<usize>, message: &str, help: &str) {
         if list.is_empty() {
-            self.report(Diagnostic::error("empty-list", message).at(file, span.clone()).help(help));
+            self.report(Diagnostic::new(ProblemKind::EmptyList, message).at(file, span.clone()).help(help));
         }
     }
 }

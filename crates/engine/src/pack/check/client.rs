@@ -1,25 +1,28 @@
 //! Clients: how each is recognised.
 
 use super::checker::{Checker, id};
-use crate::model::{Client, Fact, PerSystem, Spot, Table, Value};
+use super::convert::FromRaw;
+use crate::model::{Client, Fact, PerSystem, Spot, Table};
 use crate::pack::raw::{RawClient, RawPerSystem};
 use crate::pack::raw_pack::Sited;
 use crate::signature::LiteralText;
-use crate::source::{Diagnostic, FileId, Located};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind};
 
-impl Checker<'_> {
-    pub(super) fn client(&mut self, entry: Sited<RawClient>) -> Option<Client> {
-        self.needs_format(entry.file, entry.pack, &entry.raw.id.span, "the table `client`");
-        let common = self.common(&entry);
+impl FromRaw for Client {
+    type Raw = RawClient;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawClient>) -> Option<Self> {
+        checker.needs_format(entry.file, entry.pack, &entry.raw.id.span, "the table `client`");
+        let common = checker.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
-        Some(Client {
+        Some(Self {
             id: id(&raw.id)?,
-            title: self.filled(file, &raw.title),
-            surface: self.filled(file, &raw.surface),
+            title: checker.filled(file, &raw.title),
+            surface: checker.filled(file, &raw.surface),
             behind: raw.behind,
-            marks: self.marks(file, &raw.marks),
-            mark_patterns: raw.mark_patterns.iter().filter_map(|pattern| self.pattern(file, pattern)).collect(),
-            not_marks: self.marks(file, &raw.not_marks),
+            marks: checker.marks(file, &raw.marks),
+            mark_patterns: raw.mark_patterns.iter().filter_map(|pattern| checker.pattern(file, pattern)).collect(),
+            not_marks: checker.marks(file, &raw.not_marks),
             key_place: raw.key_place,
             base_url_place: raw.base_url_place,
             proxy_place: raw.proxy_place,
@@ -35,14 +38,16 @@ impl Checker<'_> {
             common,
         })
     }
+}
 
+impl Checker<'_> {
     /// Refuses a client whose sort of place is no value of a fact that is read from it.
     pub(super) fn check_surfaces(&mut self, facts: &Table<Fact>, clients: &[Sited<RawClient>]) {
         let is_read = |fact: &&Fact| fact.from.iter().any(|place| matches!(place.spot, Spot::Surface));
         for fact in facts.entries().filter(is_read) {
             for client in clients {
-                if let Err(message) = Value::read(&client.raw.surface.value, fact) {
-                    let problem = Diagnostic::error("bad-value", message);
+                if let Err(message) = fact.read(&client.raw.surface.value) {
+                    let problem = Diagnostic::new(ProblemKind::BadValue, message);
                     let help = format!("the fact `{}` is read from it", fact.id);
                     self.report(problem.at(client.file, client.raw.surface.span.clone()).help(help));
                 }

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::{Checker, id};
+use super::convert::FromRaw;
 use crate::model::Concept;
 use crate::pack::raw::RawConcept;
 use crate::pack::raw_pack::Sited;
 use crate::signature::{triggers, word};
-use crate::source::{Diagnostic, FileId, Located};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind};
 
 /// What the other checks have to know of a concept.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,30 @@ pub(super) struct Known {
 /// The concepts of a pack by id.
 pub(super) type Concepts = BTreeMap<String, Known>;
 
+impl FromRaw for Concept {
+    type Raw = RawConcept;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawConcept>) -> Option<Self> {
+        checker.needs_format(entry.file, entry.pack, &entry.raw.id.span, "the table `concept`");
+        let common = checker.common(&entry);
+        let (file, raw) = (entry.file, entry.raw);
+        checker.require(&raw.words, file, &raw.id.span, "this concept has no words", "add `words = [\"…\"]`");
+        checker.words(file, &raw.words);
+        let negated_by = match &raw.negated_by {
+            Some(negator) => Some(checker.resolve(file, negator)?),
+            None => None,
+        };
+        Some(Self {
+            id: id(&raw.id)?,
+            title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('-', " ")),
+            doc: raw.doc,
+            words: raw.words.iter().map(|word| word.value.trim().to_owned()).collect(),
+            negated_by,
+            common,
+        })
+    }
+}
+
 impl Checker<'_> {
     /// Reads what other entries have to know of the concepts, and refuses circles.
     pub(super) fn name_concepts(&mut self, concepts: &[Sited<RawConcept>]) {
@@ -39,7 +64,7 @@ impl Checker<'_> {
             {
                 let message = format!("`{}` turns itself round", entry.raw.id.value);
                 let help = "`negated_by` names a concept of words like `not`, which nothing turns round";
-                let problem = Diagnostic::error("negation-cycle", message);
+                let problem = Diagnostic::new(ProblemKind::NegationCycle, message);
                 self.report(problem.at(entry.file, negator.span.clone()).help(help));
             }
             let words: Vec<String> = entry.raw.words.iter().map(|word| word.value.trim().to_owned()).collect();
@@ -50,42 +75,22 @@ impl Checker<'_> {
         self.concepts = known.into();
     }
 
-    pub(super) fn concept(&mut self, entry: Sited<RawConcept>) -> Option<Concept> {
-        self.needs_format(entry.file, entry.pack, &entry.raw.id.span, "the table `concept`");
-        let common = self.common(&entry);
-        let (file, raw) = (entry.file, entry.raw);
-        self.require(&raw.words, file, &raw.id.span, "this concept has no words", "add `words = [\"…\"]`");
-        self.words(file, &raw.words);
-        let negated_by = match &raw.negated_by {
-            Some(negator) => Some(self.resolve(file, negator)?),
-            None => None,
-        };
-        Some(Concept {
-            id: id(&raw.id)?,
-            title: raw.title.clone().unwrap_or_else(|| raw.id.value.replace('-', " ")),
-            doc: raw.doc,
-            words: raw.words.iter().map(|word| word.value.trim().to_owned()).collect(),
-            negated_by,
-            common,
-        })
-    }
-
     fn words(&mut self, file: FileId, words: &[Located<String>]) {
         let mut seen = BTreeSet::new();
         for written in words {
             let read = word(&written.value);
             let stem = written.value.trim().strip_suffix('*').unwrap_or(written.value.trim());
             let problem = if read.is_empty() {
-                Diagnostic::error("empty-text", "this word has no letters").help("say it in a few words")
+                Diagnostic::new(ProblemKind::EmptyText, "this word has no letters").help("say it in a few words")
             } else if stem.contains('*') || stem.ends_with(char::is_whitespace) {
                 let message = format!("`*` stands inside `{}`", written.value);
-                Diagnostic::error("bad-word", message)
+                Diagnostic::new(ProblemKind::BadWord, message)
                     .help("it stands at the end of a word only, for up to four letters; list the other forms")
             } else if stem.contains(['{', '}']) {
-                Diagnostic::error("bad-word", format!("`{}` holds a brace", written.value))
+                Diagnostic::new(ProblemKind::BadWord, format!("`{}` holds a brace", written.value))
                     .help("the words of a concept are words; a concept cannot name another")
             } else if !seen.insert(read) {
-                Diagnostic::error("duplicate-word", format!("`{}` is in this concept already", written.value))
+                Diagnostic::new(ProblemKind::DuplicateWord, format!("`{}` is in this concept already", written.value))
                     .help("case, accents, hyphens and underscores do not matter; take it out")
             } else {
                 continue;

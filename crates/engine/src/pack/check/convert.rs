@@ -11,34 +11,35 @@ use crate::workers;
 /// Tables of up to so many entries are converted in one go; larger ones in pieces of that size, on all processors.
 const PIECE: usize = 128;
 
-/// Converts one entry; where that fails there is a problem.
-type One<'f, R, T> = fn(&mut Checker<'f>, Sited<R>) -> Option<T>;
+/// An entry that a raw one becomes.
+pub(super) trait FromRaw: Entry {
+    /// The entry as it is written.
+    type Raw;
 
-/// Converts every entry of one kind. Where one fails the table is never used.
-pub(super) fn convert<'f, R, T: Entry>(
-    checker: &mut Checker<'f>,
-    entries: Vec<Sited<R>>,
-    one: One<'f, R, T>,
-) -> Table<T> {
-    entries.into_iter().filter_map(|entry| one(checker, entry)).collect()
+    /// Converts an entry; where that fails there is a problem.
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<Self::Raw>) -> Option<Self>;
+}
+
+/// Converts every entry of one kind, and leaves none. Where one fails the table is never used.
+pub(super) fn convert<T: FromRaw>(checker: &mut Checker<'_>, entries: &mut Vec<Sited<T::Raw>>) -> Table<T> {
+    entries.drain(..).filter_map(|entry| T::from_raw(checker, entry)).collect()
 }
 
 /// The same for kinds of which there may be thousands. Each piece gives numbers of its own to literals; `renumber` puts the
 /// final ones into an entry, so that they do not depend on which piece is done first.
-pub(super) fn convert_many<'f, R: Send, T: Entry + Send>(
-    checker: &mut Checker<'f>,
-    entries: Vec<Sited<R>>,
-    one: One<'f, R, T>,
+pub(super) fn convert_many<T: FromRaw<Raw: Send> + Send>(
+    checker: &mut Checker<'_>,
+    entries: &mut Vec<Sited<T::Raw>>,
     renumber: fn(&mut T, &[Literal]),
 ) -> Table<T> {
     if entries.len() <= PIECE {
-        return convert(checker, entries, one);
+        return convert(checker, entries);
     }
-    let pieces: Vec<Mutex<Vec<Sited<R>>>> = pieces(entries).into_iter().map(Mutex::new).collect();
-    let in_piece = |(): &mut (), piece: &Mutex<Vec<Sited<R>>>| {
+    let pieces: Vec<Mutex<Vec<Sited<T::Raw>>>> = pieces(std::mem::take(entries)).into_iter().map(Mutex::new).collect();
+    let in_piece = |(): &mut (), piece: &Mutex<Vec<Sited<T::Raw>>>| {
         let mut fork = checker.fork();
         let entries = std::mem::take(&mut *piece.lock().unwrap_or_else(PoisonError::into_inner));
-        let converted: Vec<T> = entries.into_iter().filter_map(|entry| one(&mut fork, entry)).collect();
+        let converted: Vec<T> = entries.into_iter().filter_map(|entry| T::from_raw(&mut fork, entry)).collect();
         (converted, fork)
     };
     let done = workers::run(&pieces, || (), in_piece);

@@ -1,6 +1,7 @@
 //! The error table.
 
 use super::checker::{Checker, id};
+use super::convert::FromRaw;
 use super::manifest::WITH_CONCEPTS;
 use super::says::names_concept;
 use super::wording::Site;
@@ -8,25 +9,27 @@ use crate::model::{Error, Pointer, Signature, TextSignature, Unless};
 use crate::pack::raw::{RawError, RawMatch, RawPointer};
 use crate::pack::raw_pack::Sited;
 use crate::signature::Literal;
-use crate::source::Diagnostic;
 use crate::source::FileId;
 use crate::source::Located;
+use crate::source::{Diagnostic, ProblemKind};
 
-impl Checker<'_> {
-    pub(super) fn error(&mut self, entry: Sited<RawError>) -> Option<Error> {
-        let common = self.common(&entry);
+impl FromRaw for Error {
+    type Raw = RawError;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawError>) -> Option<Self> {
+        let common = checker.common(&entry);
         let (file, pack, raw) = (entry.file, entry.pack, entry.raw);
         let help = "add `points_to = [{ cause = \"…\", strength = \"strong\" }]`";
-        self.require(&raw.points_to, file, &raw.id.span, "this error points to no cause", help);
-        let signature = self.signature(file, pack, &raw.signature);
+        checker.require(&raw.points_to, file, &raw.id.span, "this error points to no cause", help);
+        let signature = checker.signature(file, pack, &raw.signature);
         let site = Site { file, pack, entry: &raw.id.span };
-        let first_action = raw.first_action.as_ref().map(|text| self.wording(site, text, None));
-        let layer = self.resolve(file, &raw.layer);
-        let points_to = raw.points_to.iter().filter_map(|pointer| self.pointer(file, pointer)).collect();
-        Some(Error {
+        let first_action = raw.first_action.as_ref().map(|text| checker.wording(site, text, None));
+        let layer = checker.resolve(file, &raw.layer);
+        let points_to = raw.points_to.iter().filter_map(|pointer| checker.pointer(file, pointer)).collect();
+        Some(Self {
             id: id(&raw.id)?,
-            title: self.filled(file, &raw.title),
-            aliases: raw.aliases.iter().map(|alias| self.filled(file, alias)).collect(),
+            title: checker.filled(file, &raw.title),
+            aliases: raw.aliases.iter().map(|alias| checker.filled(file, alias)).collect(),
             meaning: raw.meaning,
             signature: signature?,
             layer: layer?,
@@ -35,12 +38,14 @@ impl Checker<'_> {
             points_to,
             not_this_when: raw.not_this_when,
             generic: raw.generic,
-            supersedes: self.resolve_all(file, &raw.supersedes),
+            supersedes: checker.resolve_all(file, &raw.supersedes),
             verdict: raw.verdict,
             common,
         })
     }
+}
 
+impl Checker<'_> {
     fn signature(&mut self, file: FileId, pack: usize, raw: &Located<RawMatch>) -> Option<Signature> {
         let written = &raw.value;
         let recognises_nothing = written.codes.is_empty()
@@ -50,7 +55,7 @@ impl Checker<'_> {
             && written.status.is_empty()
             && written.when.is_none();
         if recognises_nothing {
-            let problem = Diagnostic::error("unreachable-error", "nothing can recognise this error");
+            let problem = Diagnostic::new(ProblemKind::UnreachableError, "nothing can recognise this error");
             self.report(
                 problem
                     .at(file, raw.span.clone())
@@ -59,7 +64,7 @@ impl Checker<'_> {
             return None;
         }
         for status in written.status.iter().filter(|status| !(100..600).contains(&status.value)) {
-            let problem = Diagnostic::error("bad-status", format!("{} is no HTTP status", status.value));
+            let problem = Diagnostic::new(ProblemKind::BadStatus, format!("{} is no HTTP status", status.value));
             self.report(problem.at(file, status.span.clone()).help("use a number from 100 to 599"));
         }
         let when = self.optional_predicate(file, written.when.as_ref())?;
@@ -67,7 +72,7 @@ impl Checker<'_> {
             && predicate.asks_what_was_seen()
         {
             let problem =
-                Diagnostic::error("circular-match", "`saw` cannot be asked while errors are being recognised");
+                Diagnostic::new(ProblemKind::CircularMatch, "`saw` cannot be asked while errors are being recognised");
             self.report(problem.at(file, source.span.clone()).help("move it to `when` of a `points_to`"));
         }
         if let Some(first) = written.says.first() {

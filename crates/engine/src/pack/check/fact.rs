@@ -1,14 +1,13 @@
-//! Facts, echoed regions and redactions.
+//! Facts, and the places where they are found.
 
 use std::collections::BTreeMap;
 
 use super::checker::{Checker, id};
-use crate::model::{Echo, Fact, FactType, Kind, Meaning, Place, Redaction, Spot, Table, Value};
-use crate::pack::raw::{RawEcho, RawFact, RawPlace, RawRedact};
+use super::convert::FromRaw;
+use crate::model::{Fact, FactType, Kind, Meaning, Place, Spot, Table};
+use crate::pack::raw::{RawFact, RawPlace};
 use crate::pack::raw_pack::Sited;
-use crate::source::Diagnostic;
-use crate::source::FileId;
-use crate::source::Located;
+use crate::source::{Diagnostic, FileId, Located, ProblemKind};
 
 /// What a question depends on: the id of the fact, and where that is written.
 pub(super) type AskWhen = (String, FileId, Located<String>);
@@ -19,16 +18,18 @@ pub(super) fn ask_conditions(facts: &[Sited<RawFact>]) -> Vec<AskWhen> {
     facts.iter().filter_map(of).collect()
 }
 
-impl Checker<'_> {
-    pub(super) fn fact(&mut self, entry: Sited<RawFact>) -> Option<Fact> {
-        let common = self.common(&entry);
+impl FromRaw for Fact {
+    type Raw = RawFact;
+
+    fn from_raw(checker: &mut Checker<'_>, entry: Sited<RawFact>) -> Option<Self> {
+        let common = checker.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
         let is_choice = raw.value_type == FactType::Choice;
-        let choices = self.choices(&raw);
+        let choices = checker.choices(&raw);
         if is_choice == choices.is_empty() {
             let message = if is_choice { "a choice needs `choices`" } else { "only a choice has `choices`" };
-            let problem = Diagnostic::error("choices", message).at(file, raw.id.span.clone());
-            self.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
+            let problem = Diagnostic::new(ProblemKind::Choices, message).at(file, raw.id.span.clone());
+            checker.report(problem.help("list them as `choices = [\"one\", \"another\"]`, with `type = \"choice\"`"));
         }
         let mut fact = Fact {
             id: id(&raw.id)?,
@@ -43,10 +44,12 @@ impl Checker<'_> {
             tell: raw.tell,
             common,
         };
-        fact.from = raw.from.iter().filter_map(|place| self.place(file, place, &fact)).collect();
+        fact.from = raw.from.iter().filter_map(|place| checker.place(file, place, &fact)).collect();
         Some(fact)
     }
+}
 
+impl Checker<'_> {
     /// The choices that a fact lists; those of the fact that tells the client are the clients.
     fn choices(&self, raw: &RawFact) -> Vec<String> {
         if raw.from.iter().any(|place| place.value.client == Some(true)) {
@@ -70,7 +73,7 @@ impl Checker<'_> {
         let raw = &place.value;
         let needs_value = matches!(spot, Spot::Texts(_));
         if needs_value && raw.value.is_none() {
-            let problem = Diagnostic::error("missing-field", "a place with `texts` needs a `value`");
+            let problem = Diagnostic::new(ProblemKind::MissingField, "a place with `texts` needs a `value`");
             self.report(problem.at(file, place.span.clone()).help("say what the texts mean: `value = …`"));
             return None;
         }
@@ -81,7 +84,7 @@ impl Checker<'_> {
         Some(Place { spot, meaning: self.meaning(file, raw, fact)?, keep })
     }
 
-    fn spot(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
+    pub(super) fn spot(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
         let raw = &place.value;
         let of_client = match (raw.client, raw.surface) {
             (Some(true), None) => Some(Spot::Client),
@@ -104,7 +107,7 @@ impl Checker<'_> {
     }
 
     fn bad_place(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
-        let problem = Diagnostic::error("bad-place", "a place says exactly one thing about where to look");
+        let problem = Diagnostic::new(ProblemKind::BadPlace, "a place says exactly one thing about where to look");
         let help = "give one of `json`, `protobuf`, `regex`, `texts`, `key_format = true`, `client = true` and `surface = true`";
         self.report(problem.at(file, place.span.clone()).help(help));
         None
@@ -118,7 +121,7 @@ impl Checker<'_> {
         if steps.iter().any(String::is_empty) || any_depth_inside || ends_nowhere {
             let message = format!("`{}` is no path", path.value);
             let help = "steps are joined by `.`; `**` may only come first, and the last step is a name";
-            self.report(Diagnostic::error("bad-path", message).at(file, path.span.clone()).help(help));
+            self.report(Diagnostic::new(ProblemKind::BadPath, message).at(file, path.span.clone()).help(help));
             return None;
         }
         Some(steps)
@@ -136,7 +139,7 @@ impl Checker<'_> {
                 Some(Meaning::Table(table))
             }
             (Some(value), Some(_)) => {
-                let problem = Diagnostic::error("bad-place", "`value` and `values` exclude each other");
+                let problem = Diagnostic::new(ProblemKind::BadPlace, "`value` and `values` exclude each other");
                 self.report(problem.at(file, value.span.clone()));
                 None
             }
@@ -144,34 +147,13 @@ impl Checker<'_> {
     }
 
     fn fact_value(&mut self, file: FileId, value: &Located<String>, fact: &Fact) -> Option<String> {
-        match Value::read(&value.value, fact) {
+        match fact.read(&value.value) {
             Ok(_) => Some(value.value.clone()),
             Err(message) => {
-                let problem = Diagnostic::error("bad-value", message).at(file, value.span.clone());
+                let problem = Diagnostic::new(ProblemKind::BadValue, message).at(file, value.span.clone());
                 self.report(problem.help("what a place stands for must be a value of its fact"));
                 None
             }
         }
-    }
-
-    pub(super) fn echo(&mut self, entry: Sited<RawEcho>) -> Option<Echo> {
-        let common = self.common(&entry);
-        Some(Echo {
-            id: id(&entry.raw.id)?,
-            title: self.filled(entry.file, &entry.raw.title),
-            from: entry.raw.from.iter().filter_map(|place| self.spot(entry.file, place)).collect(),
-            common,
-        })
-    }
-
-    pub(super) fn redaction(&mut self, entry: Sited<RawRedact>) -> Option<Redaction> {
-        let common = self.common(&entry);
-        Some(Redaction {
-            id: id(&entry.raw.id)?,
-            title: self.filled(entry.file, &entry.raw.title),
-            pattern: self.pattern(entry.file, &entry.raw.regex)?,
-            label: self.filled(entry.file, &entry.raw.label),
-            common,
-        })
     }
 }

@@ -3,31 +3,19 @@
 use std::sync::Arc;
 
 use super::checker::Checker;
-use crate::model::{
-    Cause, Claim, Client, Concept, Echo, Entry, Error, Fact, Feature, Fix, Id, Key, Layer, Note, Provider, Redaction,
-    Source,
-};
+use crate::model::{self, Entry, Id, with_kinds};
 use crate::pack::raw_pack::{RawEntry, RawPack, Sited};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, ProblemKind};
 
 impl Checker<'_> {
     /// Sorts the entries of every kind by id, keeps of replaced ones the last, and notes all names.
     pub(super) fn index(&mut self, raw: &mut RawPack) {
-        self.index_kind::<_, Layer>(&mut raw.layers);
-        self.index_kind::<_, Fact>(&mut raw.facts);
-        self.index_kind::<_, Concept>(&mut raw.concepts);
-        self.index_kind::<_, Echo>(&mut raw.echoes);
-        self.index_kind::<_, Redaction>(&mut raw.redactions);
-        self.index_kind::<_, Error>(&mut raw.errors);
-        self.index_kind::<_, Cause>(&mut raw.causes);
-        self.index_kind::<_, Fix>(&mut raw.fixes);
-        self.index_kind::<_, Feature>(&mut raw.features);
-        self.index_kind::<_, Key>(&mut raw.keys);
-        self.index_kind::<_, Provider>(&mut raw.providers);
-        self.index_kind::<_, Client>(&mut raw.clients);
-        self.index_kind::<_, Claim>(&mut raw.claims);
-        self.index_kind::<_, Note>(&mut raw.notes);
-        self.index_kind::<_, Source>(&mut raw.sources);
+        macro_rules! index {
+            ($($table:ident $several:ident $checked:ident $written:ident $holds:tt;)*) => {
+                $(self.index_kind::<_, model::$checked>(&mut raw.$several);)*
+            };
+        }
+        with_kinds!(index);
         for feature in &raw.features {
             let providers = feature.raw.support.iter().map(|cell| cell.provider.value.clone()).collect();
             Arc::make_mut(&mut self.cells).insert(feature.raw.id.value.clone(), providers);
@@ -35,7 +23,7 @@ impl Checker<'_> {
     }
 
     fn index_kind<R: RawEntry, T: Entry>(&mut self, entries: &mut Vec<Sited<R>>) {
-        // With the ids at hand: behind the boxes they are far apart.
+        // Sorted with their ids beside them: to look into two boxes for every comparison is slow.
         let with_id = |entry: Sited<R>| (entry.raw.id().value.clone(), entry);
         let mut by_id: Vec<(String, Sited<R>)> = entries.drain(..).map(with_id).collect();
         by_id.sort_by(|(id, a), (other, b)| (id, a.pack).cmp(&(other, b.pack)));
@@ -44,7 +32,7 @@ impl Checker<'_> {
         for (name, entry) in by_id {
             let id = entry.raw.id();
             if let Err(problem) = id.value.parse::<Id<T>>() {
-                let problem = Diagnostic::error("bad-id", problem.to_string()).at(entry.file, id.span.clone());
+                let problem = Diagnostic::new(ProblemKind::BadId, problem.to_string()).at(entry.file, id.span.clone());
                 self.report(
                     problem.help("write it like `dns-failure`, or `system/dns-failure`; a fact like `exit_code`"),
                 );
@@ -63,18 +51,19 @@ impl Checker<'_> {
         let id = entry.raw.id();
         let replaces = entry.raw.common().replaces;
         let problem = match below {
-            None if replaces => {
-                Diagnostic::error("nothing-to-override", format!("there is no {} `{}` to override", T::KIND, id.value))
-                    .at(entry.file, id.span.clone())
-                    .help("take `override = true` out, or lay this pack over the one that has the entry")
-            }
+            None if replaces => Diagnostic::new(
+                ProblemKind::NothingToOverride,
+                format!("there is no {} `{}` to override", T::KIND, id.value),
+            )
+            .at(entry.file, id.span.clone())
+            .help("take `override = true` out, or lay this pack over the one that has the entry"),
             Some(below) if below.pack == entry.pack || !replaces => {
                 let help = if below.pack == entry.pack {
                     "give one of them another id"
                 } else {
                     "add `override = true` if it is meant to replace the one below"
                 };
-                Diagnostic::error("duplicate-id", format!("the {} `{}` is there twice", T::KIND, id.value))
+                Diagnostic::new(ProblemKind::DuplicateId, format!("the {} `{}` is there twice", T::KIND, id.value))
                     .label(entry.file, id.span.clone(), "here again")
                     .label(below.file, below.raw.id().span.clone(), "first here")
                     .help(help)

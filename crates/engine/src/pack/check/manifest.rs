@@ -8,8 +8,8 @@ use super::checker::Checker;
 use crate::model::Manifest;
 use crate::pack::raw::RawManifest;
 use crate::pack::raw_pack::Sited;
-use crate::source::Diagnostic;
 use crate::source::FileId;
+use crate::source::{Diagnostic, ProblemKind};
 
 /// The newest rule format that this engine reads; it reads the older ones too.
 const SCHEMA: u32 = 2;
@@ -27,7 +27,7 @@ impl Checker<'_> {
         for manifest in manifests {
             if last_pack == Some(manifest.pack) {
                 self.report(
-                    Diagnostic::error("second-manifest", "the pack has a second manifest")
+                    Diagnostic::new(ProblemKind::SecondManifest, "the pack has a second manifest")
                         .at(manifest.file, manifest.raw.id.span.clone())
                         .help("keep one `[pack]`, in `pack.toml`"),
                 );
@@ -40,7 +40,7 @@ impl Checker<'_> {
         self.formats = formats.into();
         let Some(first) = manifests.first() else {
             self.report(
-                Diagnostic::error("missing-manifest", "the pack has no manifest").help(
+                Diagnostic::new(ProblemKind::MissingManifest, "the pack has no manifest").help(
                     "add a `pack.toml` with `[pack]`, `id`, `version`, `schema = 1`, `engine`, `title`, `license`",
                 ),
             );
@@ -71,12 +71,14 @@ impl Checker<'_> {
             let message =
                 format!("the pack is written in rule format {}, and this is triage {ENGINE}", manifest.schema.value);
             let help = format!("this engine reads formats 1 to {SCHEMA}; a newer triage may read this pack");
-            self.report(Diagnostic::error("newer-schema", message).at(file, manifest.schema.span.clone()).help(help));
+            self.report(
+                Diagnostic::new(ProblemKind::NewerSchema, message).at(file, manifest.schema.span.clone()).help(help),
+            );
         }
         if let Err(error) = Version::parse(&manifest.version.value) {
             let message = format!("`{}` is no version: {error}", manifest.version.value);
             let span = manifest.version.span.clone();
-            self.report(Diagnostic::error("bad-version", message).at(file, span).help("write it as 1.4.0"));
+            self.report(Diagnostic::new(ProblemKind::BadVersion, message).at(file, span).help("write it as 1.4.0"));
         }
         self.check_engine(file, manifest);
     }
@@ -93,7 +95,7 @@ impl Checker<'_> {
             let message =
                 format!("{what} needs rule format {WITH_CONCEPTS}, and the pack is written in format {format}");
             let help = format!("write `schema = {WITH_CONCEPTS}` in `pack.toml`");
-            self.report(Diagnostic::error("older-schema", message).at(file, span.clone()).help(help));
+            self.report(Diagnostic::new(ProblemKind::OlderSchema, message).at(file, span.clone()).help(help));
         }
     }
 
@@ -103,12 +105,16 @@ impl Checker<'_> {
         match (VersionReq::parse(wanted), Version::parse(ENGINE)) {
             (Err(error), _) => {
                 let message = format!("`{wanted}` names no versions: {error}");
-                self.report(Diagnostic::error("bad-version", message).at(file, span).help("write it as \">=0.1\""));
+                self.report(
+                    Diagnostic::new(ProblemKind::BadVersion, message).at(file, span).help("write it as \">=0.1\""),
+                );
             }
             (Ok(versions), Ok(engine)) if !versions.matches(&engine) => {
                 let message = format!("the pack needs triage {wanted}, and this is {ENGINE}");
                 self.report(
-                    Diagnostic::error("other-engine", message).at(file, span).help("install a triage that fits"),
+                    Diagnostic::new(ProblemKind::OtherEngine, message)
+                        .at(file, span)
+                        .help("install a triage that fits"),
                 );
             }
             _ => {}

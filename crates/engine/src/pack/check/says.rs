@@ -4,7 +4,7 @@ use super::checker::Checker;
 use super::concept::Known;
 use crate::model::Kind;
 use crate::signature::{Idea, MAX_MEMBERS, Says, triggers, word};
-use crate::source::{Diagnostic, FileId, Located, suggest};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind, suggest};
 
 /// A text that names concepts stands for no more texts than this.
 const MAX_TEXTS: usize = 512;
@@ -71,7 +71,7 @@ impl Checker<'_> {
         };
         if let Some(message) = problem {
             let help = format!("write one to {MAX_MEMBERS} concepts or words, like `{{credential}} {{not-accepted}}`");
-            self.report(Diagnostic::error("bad-says", message).at(file, source.span.clone()).help(help));
+            self.report(Diagnostic::new(ProblemKind::BadSays, message).at(file, source.span.clone()).help(help));
             return None;
         }
         let announcer = (0..members.len()).max_by_key(|number| members.get(*number).map(|(_, rarity)| *rarity));
@@ -86,7 +86,7 @@ impl Checker<'_> {
         if turned && !known.can_turn {
             let message = format!("nothing turns `{id}` round");
             let help = format!("give the concept `{id}` a `negated_by`, or take the `!` out");
-            self.report(Diagnostic::error("bad-says", message).at(file, source.span.clone()).help(help));
+            self.report(Diagnostic::new(ProblemKind::BadSays, message).at(file, source.span.clone()).help(help));
             return None;
         }
         Some((Idea::Concept { concept: known.number, turned }, known.rarity))
@@ -101,7 +101,7 @@ impl Checker<'_> {
             None => format!("add a `[[{}]]` with this id", Kind::Concept),
         };
         let message = format!("there is no {} `{id}`", Kind::Concept);
-        self.report(Diagnostic::error("dangling-reference", message).at(file, source.span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::DanglingReference, message).at(file, source.span.clone()).help(help));
         None
     }
 
@@ -118,7 +118,7 @@ impl Checker<'_> {
             };
             if texts.len().saturating_mul(words.len()) > MAX_TEXTS {
                 let message = format!("this stands for more than {MAX_TEXTS} texts");
-                let problem = Diagnostic::error("too-many-texts", message).at(file, source.span.clone());
+                let problem = Diagnostic::new(ProblemKind::TooManyTexts, message).at(file, source.span.clone());
                 self.report(problem.help("`says` takes concepts in any number of words; in a text keep to one or two"));
                 return None;
             }

@@ -9,7 +9,7 @@ use super::manifest::WITH_CONCEPTS;
 use crate::model::{Client, Kind, Provider, Wording, placeholders};
 use crate::pack::raw::RawManifest;
 use crate::pack::raw_pack::Sited;
-use crate::source::{Diagnostic, FileId, Located, suggest};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind, suggest};
 
 /// Every placeholder that there is, with its neutral wording if the pack has one.
 #[derive(Debug, Default)]
@@ -93,7 +93,7 @@ impl Checker<'_> {
     fn without_neutral(&mut self, file: FileId, span: &Range<usize>, name: &str) {
         let message = format!("`{{{name}}}` has no neutral wording");
         let help = format!("add `\"{name}\" = \"…\"` to `[pack.neutral]`: what to say where it is not known");
-        self.report(Diagnostic::error("placeholder-without-wording", message).at(file, span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::PlaceholderWithoutWording, message).at(file, span.clone()).help(help));
     }
 
     fn unknown_placeholder(
@@ -108,6 +108,6 @@ impl Checker<'_> {
             None => "a placeholder names a fact, or a field of a client or provider: `{provider.console}`".to_owned(),
         };
         let message = format!("nothing fills `{{{name}}}`");
-        self.report(Diagnostic::error("unknown-placeholder", message).at(file, span.clone()).help(help));
+        self.report(Diagnostic::new(ProblemKind::UnknownPlaceholder, message).at(file, span.clone()).help(help));
     }
 }

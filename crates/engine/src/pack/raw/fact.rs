@@ -1,4 +1,4 @@
-//! Facts, echoed regions and redactions as they are written.
+//! Facts as they are written.
 
 use std::collections::BTreeMap;
 
@@ -62,30 +62,4 @@ pub struct RawPlace {
     pub values: Option<BTreeMap<String, Located<String>>>,
     /// A pattern that the whole raw value must match.
     pub keep: Option<Located<String>>,
-}
-
-entry! {
-    /// A region that only repeats what the user sent. Nothing is matched there.
-    pub struct RawEcho {
-        /// Kebab-case.
-        pub id: Located<String>,
-        /// What is repeated there.
-        pub title: Located<String>,
-        /// Where it stands: JSON paths or patterns.
-        pub from: Vec<Located<RawPlace>>,
-    }
-}
-
-entry! {
-    /// Personal or secret text to hide, besides the formats of keys.
-    pub struct RawRedact {
-        /// Kebab-case.
-        pub id: Located<String>,
-        /// What is hidden.
-        pub title: Located<String>,
-        /// The pattern; group 1 is hidden, or the whole match.
-        pub regex: Located<String>,
-        /// The word that stands in its place, in square brackets.
-        pub label: Located<String>,
-    }
 }

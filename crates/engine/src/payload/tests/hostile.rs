@@ -24,17 +24,7 @@ fn openings_without_an_end() {
 #[test]
 fn quotes_and_backslashes() {
     for unit in [
-        "\"",
-        "'",
-        "\\",
-        "\\\"",
-        "\\\\\"",
-        "\\\"{",
-        "{\"a\":\"b\"x",
-        "{\"a\":'",
-        "{'a':'b'c",
-        "\\n\"",
-        "\\u",
+        "\"", "'", "\\", "\\\"", "\\\\\"", "\\\"{", "{\"a\":\"b\"x", "{\"a\":'", "{'a':'b'c", "\\n\"", "\\u",
         "\" , x \"",
     ] {
         returns(unit);
@@ -51,19 +41,7 @@ fn strings_in_strings() {
 #[test]
 fn markup() {
     for unit in [
-        "<",
-        "<a",
-        "<a ",
-        "<html",
-        "<html>",
-        "<script",
-        "<html><script>",
-        "<!--",
-        "</",
-        "&",
-        "&quot;",
-        "&#1;",
-        "<a b='",
+        "<", "<a", "<a ", "<html", "<html>", "<script", "<html><script>", "<!--", "</", "&", "&quot;", "&#1;", "<a b='",
     ] {
         returns(unit);
     }

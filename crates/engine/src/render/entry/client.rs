@@ -1,10 +1,11 @@
 //! The page of a client: where its settings are, and how it is recognised.
 
 use super::common;
-use crate::model::{Client, KnowledgeBase, PerSystem};
+use crate::model::{Client, KnowledgeBase, PerSystem, Ref};
 use crate::render::page::{Block, Inline, Item, Page};
 
-pub(super) fn page(knowledge: &KnowledgeBase, client: &Client) -> Page {
+pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Client>) -> Page {
+    let client = &knowledge.clients[reference];
     let mut page = Page::new(&client.title);
     page.text(Inline::code(client.id.as_str()).and(format!(" · {}", client.surface)));
     let rows = [

@@ -1,6 +1,6 @@
 //! What every page of an entry ends with: sources, dates, and where it is written.
 
-use crate::model::{Common, Kind, KnowledgeBase, Ref, Source, Verdict};
+use crate::model::{AnyEntry, Common, KnowledgeBase, Ref, Source, Verdict};
 use crate::render::page::{Block, Inline, Item, Page};
 
 /// A verdict in words.
@@ -51,8 +51,8 @@ pub(super) fn close(page: &mut Page, knowledge: &KnowledgeBase, common: &Common,
 
 /// Where the entry is written, and the way there if the pack says where it lives.
 fn written(knowledge: &KnowledgeBase, common: &Common) -> Inline {
-    let origin = common.origin;
-    let (name, line) = (origin.name(&knowledge.files), origin.line(&knowledge.files));
+    let at = common.written_at;
+    let (name, line) = (at.name(&knowledge.files), at.line(&knowledge.files));
     let place = Inline::marked("Written in ").and(Inline::code(format!("{name}:{line}")));
     match &knowledge.manifest.homepage {
         Some(homepage) => {
@@ -64,12 +64,13 @@ fn written(knowledge: &KnowledgeBase, common: &Common) -> Inline {
 }
 
 /// Entries by their titles, under a headline.
-pub(super) fn entries<'t>(
-    page: &mut Page,
-    heading: &str,
-    kind: Kind,
-    entries: impl IntoIterator<Item = (&'t str, &'t str)>,
-) {
-    let items = entries.into_iter().map(|(id, title)| Inline::entry(title, kind, id).into()).collect();
+pub(super) fn entries<'k>(page: &mut Page, heading: &str, entries: impl Iterator<Item = &'k dyn AnyEntry>) {
+    let items = entries.map(|entry| Inline::entry(entry.title(), entry.kind(), entry.name()).into()).collect();
     page.list_under(heading, items);
+}
+
+/// A line of a list that begins with what it is about.
+pub(super) fn labelled(name: &str, text: &str) -> Item {
+    let text = if text.starts_with("https://") { Inline::link(text, text) } else { Inline::marked(text) };
+    Inline::strong(format!("{name}: ")).and(text).into()
 }

@@ -3,7 +3,7 @@
 use super::common;
 use crate::model::{Concept, Error, Kind, KnowledgeBase, Ref};
 use crate::render::page::{Inline, Page};
-use crate::signature::Idea;
+use crate::signature::Says;
 
 pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Concept>) -> Page {
     let concept = &knowledge.concepts[reference];
@@ -27,6 +27,5 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Concept>) -> Page {
 
 /// Whether a statement of the signature holds the concept.
 fn speaks_of(error: &Error, wanted: Ref<Concept>) -> bool {
-    let is_it = |idea: &Idea| matches!(idea, Idea::Concept { concept, .. } if *concept as usize == wanted.position());
-    error.signature.says.iter().any(|says| says.members.iter().any(is_it))
+    error.signature.says.iter().flat_map(Says::concepts).any(|position| position == wanted.position())
 }

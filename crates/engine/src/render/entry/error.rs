@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{apart, common};
+use super::{common, compare_causes};
 use crate::model::{Cause, Error, Fix, Kind, KnowledgeBase, Pointer, Ref, Retry, TextSignature};
 use crate::render::page::{Block, Inline, Item, Page};
 
@@ -24,9 +24,9 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
     page.list_under("Why we think so", signature(error));
     let fixes = fixes(knowledge, error);
     first_action(&mut page, error, &fixes);
-    apart::section(&mut page, knowledge, error);
+    compare_causes::section(&mut page, knowledge, error);
     page.heading("Fix");
-    page.blocks.push(Block::Steps(fixes.into_iter().map(|fix| super::cause::fix_name(fix).into()).collect()));
+    page.blocks.push(Block::Steps(fixes.into_iter().map(|fix| super::fix::fix_name(fix).into()).collect()));
     avoid(&mut page, knowledge, error);
     page.list_under("When this is not it", error.not_this_when.iter().map(|sign| sign.as_str().into()).collect());
     if let Some(retry) = error.retry {
@@ -65,7 +65,7 @@ fn signature(error: &Error) -> Vec<Item> {
         Inline::marked(what).and(" ").and(values).into()
     })
     .collect();
-    // A pattern is for those who read the rule; to others it is noise, and to a search dead weight.
+    // Only those who read the rule can use a pattern. It would not help others, and the search index would grow.
     items.extend(match signature.patterns.len() {
         0 => None,
         1 => Some("It fits a pattern that stands in the rule.".into()),

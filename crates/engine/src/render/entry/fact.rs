@@ -1,10 +1,11 @@
-//! The pages of facts, echoed regions and redactions.
+//! The page of a fact.
 
 use super::common;
-use crate::model::{Echo, Fact, KnowledgeBase, Redaction, Spot};
+use crate::model::{Fact, KnowledgeBase, Ref, Spot};
 use crate::render::page::{Inline, Item, Page};
 
-pub(super) fn page(knowledge: &KnowledgeBase, fact: &Fact) -> Page {
+pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Fact>) -> Page {
+    let fact = &knowledge.facts[reference];
     let mut page = Page::new(&fact.title);
     let choices = if fact.choices.is_empty() { String::new() } else { format!(": {}", fact.choices.join(", ")) };
     page.text(Inline::code(fact.id.as_str()).and(format!(" · {}{choices}", fact.value_type)));
@@ -19,25 +20,8 @@ pub(super) fn page(knowledge: &KnowledgeBase, fact: &Fact) -> Page {
     page
 }
 
-pub(super) fn echo(knowledge: &KnowledgeBase, echo: &Echo) -> Page {
-    let mut page = Page::new(&echo.title);
-    page.text(Inline::code(echo.id.as_str()).and(" · nothing is matched there"));
-    page.list_under("Where it stands", echo.from.iter().map(spot).collect());
-    common::close(&mut page, knowledge, &echo.common, None);
-    page
-}
-
-pub(super) fn redaction(knowledge: &KnowledgeBase, redaction: &Redaction) -> Page {
-    let mut page = Page::new(&redaction.title);
-    page.text(
-        Inline::code(redaction.id.as_str()).and(" · shown as ").and(Inline::code(format!("[{}]", redaction.label))),
-    );
-    page.list_under("Where it stands", vec![Inline::code(redaction.pattern.source()).into()]);
-    common::close(&mut page, knowledge, &redaction.common, None);
-    page
-}
-
-fn spot(spot: &Spot) -> Item {
+/// A place in a payload.
+pub(super) fn spot(spot: &Spot) -> Item {
     let path = |steps: &[String]| steps.iter().rev().map(String::as_str).collect::<Vec<_>>().join(".");
     match spot {
         Spot::Json(steps) => Inline::marked("at ").and(Inline::code(path(steps))).and(" of a document").into(),

@@ -41,7 +41,20 @@ fn escape_from(text: &str, mut at_line_start: bool) -> String {
 
 /// Text without the characters that nobody sees.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().filter(|character| !is_invisible(*character)).collect()
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        let joins_signs =
+            matches!(character, '\u{200d}' | '\u{fe0f}') && shown.chars().next_back().is_some_and(is_sign);
+        if joins_signs || !is_invisible(character) {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// Whether a character is a pictograph, which a joiner or a selector behind it makes another picture of.
+fn is_sign(character: char) -> bool {
+    character >= '\u{2190}' && !character.is_alphanumeric()
 }
 
 /// Code with as many backticks around it as it takes.

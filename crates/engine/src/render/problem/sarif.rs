@@ -1,16 +1,16 @@
 //! Problems as [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code-scanning views.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use super::place;
-use crate::source::page;
-use crate::source::{Diagnostic, Files};
+use crate::source::{Diagnostic, Files, ProblemKind};
 
 pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
-    let names: BTreeSet<&str> = problems.iter().map(|problem| problem.name).collect();
-    let rules: Vec<Value> = names.into_iter().map(rule).collect();
+    let kinds: BTreeMap<&str, ProblemKind> =
+        problems.iter().map(|problem| (problem.kind.name(), problem.kind)).collect();
+    let rules: Vec<Value> = kinds.into_values().map(rule).collect();
     let results: Vec<Value> = problems.iter().map(|problem| result(problem, files)).collect();
     let report = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -26,18 +26,17 @@ pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
             "results": results,
         }],
     });
-    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+    format!("{report:#}\n")
 }
 
 /// What a code-scanning view shows beside every finding of a kind.
-fn rule(name: &str) -> Value {
-    let Some(page) = page(name) else { return json!({ "id": name }) };
+fn rule(kind: ProblemKind) -> Value {
     json!({
-        "id": name,
-        "name": name,
-        "shortDescription": { "text": page.summary() },
-        "help": { "text": page.text, "markdown": page.text },
-        "defaultConfiguration": { "level": page.severity.name() },
+        "id": kind.name(),
+        "name": kind.name(),
+        "shortDescription": { "text": kind.summary() },
+        "help": { "text": kind.page(), "markdown": kind.page() },
+        "defaultConfiguration": { "level": kind.severity().name() },
     })
 }
 
@@ -56,7 +55,7 @@ fn result(problem: &Diagnostic, files: &Files) -> Value {
         .into_iter()
         .collect();
     json!({
-        "ruleId": problem.name,
+        "ruleId": problem.kind.name(),
         "level": problem.severity.name(),
         "message": { "text": format!("{}{help}", problem.message) },
         "locations": locations,

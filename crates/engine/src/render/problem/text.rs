@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use crate::redact::{in_place, without_keys};
 use crate::source::{Diagnostic, Files, Label, Severity};
 
 /// How many lines around a place are kept in the excerpt that is drawn.
@@ -20,7 +21,7 @@ fn one(problem: &Diagnostic, files: &Files, renderer: &Renderer) -> String {
     };
     let mut group = level
         .primary_title(problem.message.as_str())
-        .id(problem.name)
+        .id(problem.kind.name())
         .elements(problem.labels.iter().enumerate().map(|(number, label)| snippet(label, number == 0, files)));
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -38,9 +39,9 @@ fn snippet<'f>(label: &'f Label, is_main: bool, files: &'f Files) -> Snippet<'f,
     let last = label.span.end.clamp((first + 1).min(end), end);
     let span = first - start..last - start;
     let annotation = kind.span(span).label((!label.text.is_empty()).then_some(label.text.as_str()));
-    Snippet::source(file.text.get(start..end).unwrap_or_default())
+    Snippet::source(in_place(file.text.get(start..end).unwrap_or_default()))
         .line_start(file.position(start).line)
-        .path(&*file.path)
+        .path(without_keys(&file.path))
         .fold(true)
         .annotation(annotation)
 }

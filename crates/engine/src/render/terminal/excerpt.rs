@@ -20,6 +20,7 @@ pub(super) struct Fitted {
 /// Cuts a line down to `room` columns, the marked part last.
 pub(super) fn fit(line: &str, mark: &Range<usize>, room: usize) -> Fitted {
     let line = line.replace(['\n', '\t', '\r'], " ");
+    let mark = whole_words(&line, mark);
     let (before, rest) = line.split_at_checked(mark.start).unwrap_or((&line, ""));
     let (marked, after) = rest.split_at_checked(mark.len()).unwrap_or((rest, ""));
     if display_width(marked) > room {
@@ -34,6 +35,17 @@ pub(super) fn fit(line: &str, mark: &Range<usize>, room: usize) -> Fitted {
     // What the part behind could not use is no room lost.
     let before = tail(before, left.saturating_sub(display_width(&after)));
     Fitted { before, marked: marked.to_owned(), after }
+}
+
+/// The mark, grown over the words that it begins or ends in.
+fn whole_words(line: &str, mark: &Range<usize>) -> Range<usize> {
+    let start = borders(line).take_while(|at| *at <= mark.start).last().unwrap_or(0);
+    let end = borders(line).find(|at| *at >= mark.end).unwrap_or(line.len());
+    let is_part = |character: char| character.is_alphanumeric() || is_loose(character);
+    let rest = line.get(mark.end..end).unwrap_or_default();
+    let lead = line.get(start..mark.start).unwrap_or_default();
+    let start = mark.start - lead.trim_start_matches(|character| !is_part(character)).len();
+    start..mark.end + rest.trim_end_matches(|character| !is_part(character)).len()
 }
 
 /// Both ends of a text that is too long, or its beginning, or its first word, which is never cut, however wide.

@@ -29,7 +29,7 @@ fn signature(ledger: &Ledger, error: Ref<Error>, part: SignaturePart) -> Vec<Cas
         (SignaturePart::Unless(number), [Bar::Unless(other)]) => number == *other,
         _ => false,
     };
-    // A predicate that is all there is recognises nothing once it is gone.
+    // An error that only a predicate recognises is recognised by nothing once the predicate is gone.
     let is_left = |tried: &Tried| tried.found.iter().any(|found| *found != part);
     let lost = |tried: &Tried| tried.standing.is_some() && tried.found.contains(&part);
     let mut touched: Vec<&(Case, Tried)> =

@@ -21,8 +21,8 @@ fn a_fixture_out_of_reach_is_answered_as_before() {
         let original = mutant.exchange(&changed).expect("every mutant changes something").apply(&mut changed);
         for (case, fixture) in fixtures.iter().enumerate().filter(|(case, _)| !reached.contains(case)) {
             let shift = match Answer::to(&knowledge, fixture).compare(&Answer::to(&changed, fixture)) {
-                Notice::Noticed => 1.0,
-                Notice::Shift(shift) => shift,
+                Difference::Noticed => 1.0,
+                Difference::Shift(shift) => shift,
             };
             assert!(shift < 1e-9, "{mutant:?} touches fixture {case}");
         }

@@ -1,0 +1,156 @@
+//! Several problems in one paste: each event is explained on its own, and equal ones are folded.
+//!
+//! A log with a refused key, a name that is not found and a limit that is reached holds three answers, not one distribution
+//! over all their causes. Events of one layer are one problem: a retry repeats it, a wrapper passes it on. An event that leaves
+//! open what failed is no problem of its own: it passes on what another says, or all of them together must tell.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use super::answer::{Explanation, Problem, Status};
+use super::diagnosis::Diagnosis;
+use super::given::Given;
+use super::narrate::narrate;
+use super::recognise::Rank;
+use crate::model::KnowledgeBase;
+use crate::payload::events;
+use crate::span::Span;
+
+/// Events that differ in more than their numbers are read up to this many, the last ones: what stops somebody comes late in
+/// a log.
+const MOST_SHAPES: usize = 256;
+/// As much of an event tells it from others, in bytes.
+const TELLING: usize = 400;
+
+/// Explains a payload: as a whole where it holds one problem, else by the last one that is no look-alike.
+pub(super) fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
+    let mut found = found(knowledge, payload, given);
+    let whole = || Diagnosis::of(knowledge, payload, given);
+    // What one event says of a foreign service goes for the others, which need not name it again.
+    let is_aside = found.iter().any(|one| one.is_aside) && whole().status() == Status::Unrelated;
+    if found.len() < 2 || is_aside {
+        let mut answer = narrate(&whole());
+        let count = found.first().map_or(1, |one| one.count);
+        answer.problems = vec![Problem::of(&answer, Span::from(0..payload.len()), count)];
+        return answer;
+    }
+    found.sort_by_key(|one| (one.is_aside, std::cmp::Reverse(one.span.end)));
+    let mut answers = found.iter().map(|one| {
+        let answer = narrate(&Diagnosis::of(knowledge, one.span.of(payload), given));
+        (Problem::of(&answer, one.span, one.count), answer, one.span)
+    });
+    let Some((leading, mut answer, span)) = answers.next() else {
+        return narrate(&whole());
+    };
+    answer.problems = std::iter::once(leading).chain(answers.map(|(problem, ..)| problem)).collect();
+    answer.is_part_of(payload, span);
+    answer
+}
+
+/// A problem, as far as it must be known to be told from others.
+struct Outline {
+    /// Its last event.
+    span: Span,
+    layer: usize,
+    rank: Rank,
+    status: Status,
+    is_aside: bool,
+    count: usize,
+}
+
+/// The problems of a payload, in the order of their last events; none where it holds only one event.
+fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Outline> {
+    let all: Vec<(Span, u64)> =
+        events(payload).into_iter().map(Span::from).map(|span| (span, shape(span.of(payload)))).collect();
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let read = last_shapes(&all);
+    // The layer of each shape that was read, if anything is known of it.
+    let mut layers: HashMap<u64, Option<usize>> = HashMap::new();
+    let mut found: Vec<Outline> = Vec::new();
+    for (span, shape) in all.into_iter().filter(|(_, shape)| read.contains(shape)) {
+        match layers.get(&shape) {
+            Some(None) => {}
+            Some(Some(layer)) => again(&mut found, *layer, span),
+            None => {
+                let one = of_event(knowledge, span, payload, given);
+                layers.insert(shape, one.as_ref().map(|one| one.layer));
+                if let Some(one) = one {
+                    add(&mut found, one);
+                }
+            }
+        }
+    }
+    // Where some event is clear, what leaves it open only passes that on.
+    let is_clear = found.iter().any(|one| one.status == Status::Explained);
+    found.retain(|one| if is_clear { one.status != Status::Ambiguous } else { !one.is_vague() });
+    found
+}
+
+/// The shapes that are read: the last ones of a long log.
+fn last_shapes(all: &[(Span, u64)]) -> HashSet<u64> {
+    let mut read = HashSet::new();
+    for (_, shape) in all.iter().rev() {
+        if read.len() == MOST_SHAPES {
+            break;
+        }
+        read.insert(*shape);
+    }
+    read
+}
+
+/// The same event once more: its problem is now the latest.
+fn again(found: &mut Vec<Outline>, layer: usize, span: Span) {
+    if let Some(known) = found.iter().position(|known| known.layer == layer) {
+        let known = found.remove(known);
+        found.push(Outline { span, count: known.count + 1, ..known });
+    }
+}
+
+/// Adds a problem; one of the same layer takes it in.
+fn add(found: &mut Vec<Outline>, one: Outline) {
+    let Some(known) = found.iter().position(|known| known.layer == one.layer) else { return found.push(one) };
+    let known = found.remove(known);
+    let count = known.count + one.count;
+    let clearer = if known.is_clearer_than(&one) { known } else { one };
+    found.push(Outline { count, ..clearer });
+}
+
+impl Outline {
+    /// Whether it says so little that it may only pass on what another event says.
+    fn is_vague(&self) -> bool {
+        self.status == Status::Ambiguous && self.rank <= Rank::Statement
+    }
+
+    fn is_clearer_than(&self, other: &Self) -> bool {
+        (self.rank, self.status != Status::Ambiguous) > (other.rank, other.status != Status::Ambiguous)
+    }
+}
+
+fn of_event(knowledge: &KnowledgeBase, span: Span, payload: &str, given: &Given) -> Option<Outline> {
+    let diagnosis = Diagnosis::of(knowledge, span.of(payload), given);
+    let rank = diagnosis.recognition.rank()?;
+    let (layer, _) = diagnosis.weighing.layers(knowledge).first().copied()?;
+    let status = diagnosis.status();
+    Some(Outline {
+        span,
+        layer: layer.position(),
+        rank,
+        status,
+        is_aside: knowledge.layers[layer].out_of_scope,
+        count: 1,
+    })
+}
+
+/// The hash of an event without what changes from one time to the next: its numbers.
+fn shape(event: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    event.bytes().take(TELLING).filter(|byte| !byte.is_ascii_digit()).for_each(|byte| hasher.write_u8(byte));
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests;

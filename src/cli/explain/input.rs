@@ -1,0 +1,81 @@
+//! Where the text of an error comes from, and the command that goes on with it.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use crate::cli::{Failure, Packs, input, output};
+use triage_kb::explain::Explanation;
+use triage_kb::render::brief::Asked;
+
+/// A pasted text longer than this is not repeated in a command, in bytes.
+const MAX_REPEATED: usize = 200;
+
+/// Where the text of an error comes from.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// From the command line.
+    Argument(String),
+    /// From the file of this path.
+    File(String),
+    /// From a pipe.
+    Pipe,
+    /// From somebody who pasted it into the terminal.
+    Pasted,
+}
+
+impl Input {
+    /// Reads the text that the words of a command line name. Where there are none and a person sits there, asks for it.
+    pub(super) fn read(words: &[String]) -> Result<(Self, String), Failure> {
+        let is_person = std::io::stdin().is_terminal();
+        match words {
+            [dash] if dash == "-" && !is_person => Ok((Self::Pipe, input::stdin()?)),
+            [] if !is_person => Ok((Self::Pipe, input::stdin()?)),
+            [] => Self::pasted(),
+            [dash] if dash == "-" => Self::pasted(),
+            [file] if file.starts_with('@') && file.len() > 1 => Self::file(&file[1..]),
+            [file] if Path::new(file).is_file() => {
+                output::problem(&format!("note: `{file}` is a file, so its text is explained (as @{file} would be)\n"));
+                Self::file(file)
+            }
+            words => Ok((Self::Argument(words.join(" ")), words.join(" "))),
+        }
+    }
+
+    fn file(path: &str) -> Result<(Self, String), Failure> {
+        Ok((Self::File(path.to_owned()), input::file(path)?))
+    }
+
+    fn pasted() -> Result<(Self, String), Failure> {
+        let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
+        output::problem(&format!(
+            "Paste the error, then press {end} on a line of its own. (--help says what else there is.)\n"
+        ));
+        Ok((Self::Pasted, input::stdin()?))
+    }
+
+    /// The one complete command that goes on with a question, with its first answer as an example. It repeats no text that
+    /// holds a secret, and nothing that is no plain line.
+    pub(super) fn command(&self, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
+        let rules = packs.rules.iter().map(|rules| format!("--rules {} ", quoted(&rules.to_string_lossy())));
+        let text = match self {
+            Self::Argument(text) if is_repeatable(text, answer) => quoted(text),
+            Self::File(path) => format!("@{}", quoted(path)),
+            Self::Argument(_) | Self::Pipe | Self::Pasted => "-".to_owned(),
+        };
+        let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?.to_string())));
+        let first = asked.choices.first().map(|choice| (&asked.fact, choice.value.clone()));
+        let facts = known.chain(first).map(|(name, value)| format!(" --fact {name}={}", quoted(&value)));
+        let pipe = if matches!(self, Self::Pipe) { "... | " } else { "" };
+        format!("{pipe}triage {}explain {text}{}", rules.collect::<String>(), facts.collect::<String>())
+    }
+}
+
+/// A text as one word of a POSIX shell.
+fn quoted(text: &str) -> String {
+    shlex::try_quote(text).map_or_else(|_| "-".to_owned(), std::borrow::Cow::into_owned)
+}
+
+/// A plain line without a secret.
+fn is_repeatable(text: &str, answer: &Explanation) -> bool {
+    text.len() <= MAX_REPEATED && answer.redacted == 0 && !text.chars().any(char::is_control)
+}

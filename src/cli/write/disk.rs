@@ -1,0 +1,68 @@
+//! What writing needs of a disk, so that tests can make it fail.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// A disk.
+pub(in crate::cli) trait Disk {
+    /// Writes a file that is not there yet, and follows no link.
+    fn write_new(&self, path: &Path, text: &str) -> io::Result<()>;
+    /// Gives a file a second name, or its copy where the disk knows no second names.
+    fn keep(&self, path: &Path, second: &Path) -> io::Result<()>;
+    /// Gives a file another name, over whatever has it.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes a folder in one that is there.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+    /// Removes an empty folder.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Whether something has this name, be it a link to nowhere.
+    fn is_there(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok()
+    }
+
+    /// Whether a link has this name.
+    fn is_link(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink())
+    }
+
+    /// Whether a regular file has this name.
+    fn is_file(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok_and(|there| there.is_file())
+    }
+}
+
+/// The disk of this machine.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Real;
+
+impl Disk for Real {
+    fn write_new(&self, path: &Path, text: &str) -> io::Result<()> {
+        let mut file: File = OpenOptions::new().write(true).create_new(true).open(path)?;
+        file.write_all(text.as_bytes())?;
+        file.flush()
+    }
+
+    fn keep(&self, path: &Path, second: &Path) -> io::Result<()> {
+        fs::hard_link(path, second).or_else(|_| fs::copy(path, second).map(|_| ()))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+}

@@ -1,0 +1,246 @@
+//! Attacks, one a folder of `tests/hostile` where it can be written down: what is promised is counted, never timed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use triage_kb::explain::{Given, Status, explain};
+use triage_kb::pack::{self, MemoryPack, PackSource};
+use triage_kb::render::problem::{self, MOST_SHOWN, ProblemFormat};
+
+fn triage(rules: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.args(["--rules", rules]).args(arguments).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR");
+    command
+}
+
+fn printed(command: &mut Command) -> String {
+    let output = command.output().expect("it runs");
+    String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8")
+}
+
+/// A folder that goes when the test is done.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("triage-hostile-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("rules")).expect("a folder");
+        fs::copy("tests/packs/small/pack.toml", folder.join("rules/pack.toml")).expect("a manifest");
+        Self(folder)
+    }
+
+    fn rules(&self) -> String {
+        self.0.join("rules").to_string_lossy().into_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Whatever a text makes a terminal do but print and colour.
+fn drives(text: &str) -> Option<char> {
+    let bare = text.split("\u{1b}[").map(|part| {
+        let code = part.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b';').count();
+        if part.as_bytes().get(code) == Some(&b'm') { &part[code + 1..] } else { part }
+    });
+    bare.collect::<String>().chars().find(|character| {
+        character.is_control() && !matches!(character, '\n' | '\t') || matches!(character, '\u{202a}'..='\u{202e}')
+    })
+}
+
+#[test]
+fn titles_drive_no_terminal() {
+    let rules = "tests/hostile/titles_that_drive_the_terminal/rules";
+    let commands: [&[&str]; 8] = [
+        &["list", "errors"],
+        &["show", "odd/title"],
+        &["show", "odd/title", "--format", "markdown"],
+        &["search", "title"],
+        &["explain", "broken odd"],
+        &["explain", "broken odd", "--full"],
+        &["explain", "broken odd", "--why-not", "odd-cause"],
+        &["check"],
+    ];
+    for command in commands {
+        let text = printed(&mut triage(rules, command));
+        assert!(text.len() > 40, "{command:?} says nothing: {text}");
+        assert_eq!(drives(&text), None, "{command:?}: {text:?}");
+        assert!(!text.contains("\u{1b}[8m") && !text.contains("\u{1b}[2J"), "{command:?}");
+    }
+}
+
+#[test]
+fn problems_without_number_are_counted() {
+    let manifest = fs::read_to_string("tests/packs/small/pack.toml").expect("a manifest");
+    let many = "[[error]]\n".repeat(20_000);
+    let files = [("pack.toml".to_owned(), manifest.into()), ("many.toml".to_owned(), many.into())];
+    let opened = pack::open(&[PackSource::Memory(MemoryPack::new(files))]);
+    let problems = opened.knowledge.expect_err("problems");
+    for format in [ProblemFormat::Text, ProblemFormat::Json, ProblemFormat::Github, ProblemFormat::Sarif] {
+        let text = problem::write(&problems, &opened.files, format, false);
+        assert!(text.len() < MOST_SHOWN * 2048, "{} bytes", text.len());
+        assert!(text.contains(&format!("and {} more problems", problems.len() - MOST_SHOWN)));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_but_files_of_the_pack_is_read() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    type Plant = fn(&Path);
+    let attacks: [(&str, Plant, &str); 3] = [
+        ("device", |rules| symlink("/dev/zero", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
+        ("file", |rules| symlink("/etc/passwd", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
+        ("socket", |rules| drop(UnixListener::bind(rules.join("z.toml")).expect("a socket")), "no regular file"),
+    ];
+    for (name, attack, because) in attacks {
+        let folder = Folder::new(name);
+        attack(&folder.0.join("rules"));
+        let text = printed(triage(&folder.rules(), &["check"]).env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1"));
+        assert!(text.contains(because), "{text}");
+        assert!(!text.contains("root:"), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn fixtures_are_files_of_their_folder_too() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("fixtures");
+    fs::create_dir(folder.0.join("fixtures")).expect("a folder");
+    symlink("/etc/passwd", folder.0.join("fixtures/z.toml")).expect("a link");
+    let fixtures = folder.0.join("fixtures").to_string_lossy().into_owned();
+    let text = printed(triage("tests/packs/small", &["test", "--fixtures", &fixtures]).env("NO_COLOR", "1"));
+    assert!(text.contains("leads out of the folder") && !text.contains("root:"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("links");
+    let outside = folder.0.join("outside");
+    fs::create_dir(&outside).expect("a folder");
+    symlink(&outside, folder.0.join("rules/causes")).expect("a link");
+    triage(&folder.rules(), &["new", "fix", "some-fix"]).assert().code(2);
+    let out = folder.0.join("out");
+    fs::create_dir(&out).expect("a folder");
+    symlink(&outside, out.join("src")).expect("a link");
+    triage("tests/packs/small", &["render", "--out"]).arg(&out).assert().code(2);
+    assert_eq!(fs::read_dir(&outside).expect("a folder").count(), 0);
+}
+
+#[test]
+fn two_renderings_do_not_share_a_folder() {
+    let folder = Folder::new("lock");
+    let out = folder.0.join("out");
+    fs::create_dir(&out).expect("a folder");
+    fs::write(out.join(".triage-render.lock"), "").expect("a lock");
+    let mut command = triage("tests/packs/small", &["render", "--out"]);
+    let text = printed(command.arg(&out));
+    assert!(text.contains("another `triage render`"), "{text}");
+    assert_eq!(fs::read_dir(&out).expect("a folder").count(), 1);
+    fs::remove_file(out.join(".triage-render.lock")).expect("removed");
+    triage("tests/packs/small", &["render", "--out"]).arg(&out).assert().success();
+    let left: BTreeSet<_> =
+        fs::read_dir(&out).expect("a folder").map(|entry| entry.expect("one").file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().contains("triage-")), "{left:?}");
+}
+
+#[test]
+fn an_id_that_leaves_its_folder_is_refused() {
+    let folder = Folder::new("ids");
+    for id in ["../../x", "/etc/x", "a/../b", "UPPER", "a b", ""] {
+        triage(&folder.rules(), &["new", "fix", id]).assert().code(2);
+    }
+    let rules = fs::read_dir(folder.0.join("rules")).expect("a folder").count();
+    assert_eq!(rules, 1, "nothing was written");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_nobody_can_read_is_an_error() {
+    use std::process::{Command, Stdio};
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("triage"));
+    let status = command.arg("--help").stdout(Stdio::from(full)).stderr(Stdio::null()).status().expect("it runs");
+    assert_eq!(status.code(), Some(2));
+}
+
+/// Random base64 and random bytes are nothing that anybody knows, and no look-alike of it.
+#[test]
+fn noise_is_not_recognised() {
+    use base64_of::encoded;
+    let knowledge = pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack");
+    let mut state = 1_u64;
+    for round in 0..60 {
+        let noise: Vec<u8> = (0..3000)
+            .map(|_| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                (state >> 56) as u8
+            })
+            .collect();
+        let text = encoded(&noise, if round % 2 == 0 { usize::MAX } else { 76 });
+        let status = explain(&knowledge, &text, &Given::default()).status;
+        assert_ne!(status, Status::Unrelated, "round {round}");
+    }
+}
+
+mod base64_of {
+    /// Base64 in lines of so many letters.
+    pub(super) fn encoded(bytes: &[u8], width: usize) -> String {
+        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut text = String::new();
+        for (number, three) in bytes.chunks_exact(3).enumerate() {
+            let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
+            for shift in [18, 12, 6, 0] {
+                text.push(char::from(letters[bits >> shift & 63]));
+            }
+            if (number + 1) * 4 % width.max(4) == 0 {
+                text.push('\n');
+            }
+        }
+        text
+    }
+}
+
+/// The table of limits in SECURITY.md says what stands in the code.
+#[test]
+fn every_limit_is_documented_as_it_is() {
+    let text = fs::read_to_string("SECURITY.md").expect("the promises");
+    let mut rows = 0;
+    for row in text.lines().filter(|line| line.starts_with("| ") && line.contains(".rs`")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [what, limit, place] = cells[..] else { panic!("{row}") };
+        let names: Vec<&str> = place.split('`').filter(|part| !part.trim().is_empty()).collect();
+        let [file, name] = names[..] else { panic!("{row}") };
+        let source = fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let line =
+            source.lines().find(|line| line.contains(&format!("const {name}: "))).unwrap_or_else(|| panic!("{name}"));
+        let value = line.split_once(" = ").map_or("", |(_, value)| value.trim_end_matches(';'));
+        assert_eq!(number(value), number(limit), "{what}: {name}");
+        rows += 1;
+    }
+    assert!(rows >= 15, "{rows}");
+}
+
+/// `8 << 20`, `50_000`, `8 MiB` or `50,000` as a number.
+fn number(text: &str) -> u64 {
+    let plain = |text: &str| text.trim().replace(['_', ','], "").parse::<u64>().unwrap_or_else(|_| panic!("{text}"));
+    for (unit, shift) in [("MiB", 20), ("KiB", 10)] {
+        if let Some(count) = text.strip_suffix(unit) {
+            return plain(count) << shift;
+        }
+    }
+    match text.split_once("<<") {
+        Some((count, shift)) => plain(count) << plain(shift),
+        None => plain(text),
+    }
+}
