@@ -31,17 +31,7 @@ fn no_id_of_the_pack_stands_in_the_source() {
     let knowledge = builtin();
     // Concepts are named by everyday words. Words of the formats (rules, answers, SARIF) and of commands that an id may also be.
     let format = [
-        "base_url",
-        "curl",
-        "host",
-        "code",
-        "status",
-        "surface",
-        "client",
-        "provider",
-        "model",
-        "other",
-        "unrelated",
+        "base_url", "curl", "host", "code", "status", "surface", "client", "provider", "model", "other", "unrelated",
         "region",
     ];
     let ids: Vec<&str> = knowledge

@@ -70,15 +70,7 @@ pub struct PerSystem {
 impl Client {
     /// The fields that a placeholder can name.
     pub(crate) const FIELDS: [&str; 10] = [
-        "title",
-        "key_place",
-        "base_url_place",
-        "proxy_place",
-        "sign_in",
-        "sign_out",
-        "version",
-        "settings",
-        "log",
+        "title", "key_place", "base_url_place", "proxy_place", "sign_in", "sign_out", "version", "settings", "log",
         "credentials",
     ];
 
