@@ -21,6 +21,8 @@ pub struct Concept {
     pub words: Vec<String>,
     /// The concept whose words turn this one round where they stand at most three words before it.
     pub negated_by: Option<Ref<Concept>>,
+    /// Whether `unless` looks for its words in the whole payload, as for texts.
+    pub anywhere: bool,
     /// What every entry has.
     pub common: Common,
 }

@@ -21,6 +21,8 @@ pub(super) struct Known {
     pub(super) can_turn: bool,
     /// The fewest letters by which one of its words is looked for.
     pub(super) rarity: usize,
+    /// Whether its words are literal texts.
+    pub(super) anywhere: bool,
 }
 
 /// The concepts of a pack by id.
@@ -34,7 +36,7 @@ impl FromRaw for Concept {
         let common = checker.common(&entry);
         let (file, raw) = (entry.file, entry.raw);
         checker.require(&raw.words, file, &raw.id.span, "this concept has no words", "add `words = [\"…\"]`");
-        checker.words(file, &raw.words);
+        checker.words(file, &raw.words, raw.anywhere);
         let negated_by = match &raw.negated_by {
             Some(negator) => Some(checker.resolve(file, negator)?),
             None => None,
@@ -45,6 +47,7 @@ impl FromRaw for Concept {
             doc: raw.doc,
             words: raw.words.iter().map(|word| word.value.trim().to_owned()).collect(),
             negated_by,
+            anywhere: raw.anywhere,
             common,
         })
     }
@@ -70,12 +73,15 @@ impl Checker<'_> {
             let words: Vec<String> = entry.raw.words.iter().map(|word| word.value.trim().to_owned()).collect();
             let rarity = words.iter().flat_map(|word| triggers(word)).map(|text| text.len()).min().unwrap_or(0);
             let can_turn = entry.raw.negated_by.is_some();
-            known.insert(entry.raw.id.value.clone(), Known { number, words, can_turn, rarity });
+            known.insert(
+                entry.raw.id.value.clone(),
+                Known { number, words, can_turn, rarity, anywhere: entry.raw.anywhere },
+            );
         }
         self.concepts = known.into();
     }
 
-    fn words(&mut self, file: FileId, words: &[Located<String>]) {
+    fn words(&mut self, file: FileId, words: &[Located<String>], anywhere: bool) {
         let mut seen = BTreeSet::new();
         for written in words {
             let read = word(&written.value);
@@ -89,7 +95,7 @@ impl Checker<'_> {
             } else if stem.contains(['{', '}']) {
                 Diagnostic::new(ProblemKind::BadWord, format!("`{}` holds a brace", written.value))
                     .help("the words of a concept are words; a concept cannot name another")
-            } else if !seen.insert(read) {
+            } else if !seen.insert(if anywhere { written.value.to_lowercase() } else { read }) {
                 Diagnostic::new(ProblemKind::DuplicateWord, format!("`{}` is in this concept already", written.value))
                     .help("case, accents, hyphens and underscores do not matter; take it out")
             } else {

@@ -90,9 +90,9 @@ impl Checker<'_> {
         })
     }
 
-    /// What voids a match: a text, or a statement where it names a concept.
+    /// What voids a match: a text, or a statement where it names a concept other than a list of texts.
     fn unless(&mut self, file: FileId, text: &Located<String>, with_concepts: bool) -> Option<Unless> {
-        if with_concepts && names_concept(&text.value) {
+        if with_concepts && names_concept(&text.value) && !self.is_found_anywhere(&text.value) {
             return self.says(file, text).map(Unless::Says);
         }
         self.text(file, text, with_concepts).map(Unless::Text)

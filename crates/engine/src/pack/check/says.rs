@@ -127,6 +127,12 @@ impl Checker<'_> {
         Some(texts)
     }
 
+    /// Whether this is one concept in braces, and that one a list of texts.
+    pub(super) fn is_found_anywhere(&self, source: &str) -> bool {
+        let id = source.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        id.and_then(|id| self.concepts.get(id)).is_some_and(|known| known.anywhere)
+    }
+
     /// A regular expression with the words of each concept in braces written out; `None` where it names none. Braces that
     /// hold anything else are the expression's own.
     pub(super) fn with_words(&self, source: &str) -> Option<String> {

@@ -16,5 +16,9 @@ entry! {
         pub words: Vec<Located<String>>,
         /// The id of another concept, whose words turn this one round where they stand at most three words before it; two cancel.
         pub negated_by: Option<Located<String>>,
+        /// Whether it stands for literal texts rather than for words of a language: in `unless` its words are then looked for in
+        /// the whole payload as the texts of an error are, paths, hosts and commands included.
+        #[serde(default)]
+        pub anywhere: bool,
     }
 }
