@@ -90,7 +90,7 @@ enum Node {
 enum Call {
     Has(Vec<String>),
     Matches(Pattern),
-    Saw(ErrorNumber),
+    Saw(Vec<ErrorNumber>),
     Known(FactNumber),
     Any(FactNumber, String),
 }
@@ -199,7 +199,7 @@ impl Call {
         match self {
             Self::Has(text) => environment.has(text).into(),
             Self::Matches(pattern) => environment.matches(pattern).into(),
-            Self::Saw(error) => environment.saw(*error).into(),
+            Self::Saw(errors) => errors.iter().any(|error| environment.saw(*error)).into(),
             Self::Known(fact) => environment.fact(*fact).is_some().into(),
             Self::Any(fact, value) => environment.any(*fact, value).map_or(Truth::Unknown, Truth::from),
         }

@@ -129,7 +129,11 @@ impl Lowering<'_> {
     }
 
     fn error(&mut self, id: &str, position: Position) -> Result<Call, PredicateProblem> {
-        self.vocabulary.error(id).map(Call::Saw).ok_or_else(|| {
+        let errors = match id.strip_suffix('*') {
+            Some(beginning) => self.vocabulary.errors_with(beginning),
+            None => self.vocabulary.error(id).into_iter().collect(),
+        };
+        (!errors.is_empty()).then_some(Call::Saw(errors)).ok_or_else(|| {
             let problem = self.refuse(position, &format!("there is no error `{id}`"));
             match suggest(id, self.vocabulary.errors()) {
                 Some(close) => problem.with_help(format!("did you mean `{close}`?")),

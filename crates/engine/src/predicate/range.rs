@@ -59,7 +59,8 @@ impl Predicate {
         self.visit(&mut |node| match node {
             Node::Call(Call::Has(fragments)) => drop(found.insert(Asked::Has(fragments.clone()))),
             Node::Call(Call::Matches(pattern)) => drop(found.insert(Asked::Matches(pattern.source().to_owned()))),
-            Node::Call(Call::Saw(error)) => drop(found.insert(Asked::Saw(*error))),
+            // Of several errors one stands for all: any of them is enough.
+            Node::Call(Call::Saw(errors)) => found.extend(errors.first().map(|error| Asked::Saw(*error))),
             Node::Call(Call::Any(fact, value)) => drop(found.insert(Asked::Any(*fact, value.clone()))),
             _ => {}
         });

@@ -23,8 +23,8 @@ impl Environment for Facts {
     fn matches(&self, _: &Pattern) -> bool {
         false
     }
-    fn saw(&self, _: ErrorNumber) -> bool {
-        false
+    fn saw(&self, error: ErrorNumber) -> bool {
+        error == ErrorNumber::new(1)
     }
     fn failed(&self, predicate: &str, message: &str) {
         self.failures.borrow_mut().push(format!("{predicate}: {message}"));
@@ -46,8 +46,17 @@ fn vocabulary() -> Vocabulary {
             fact("number", 0, FactType::Integer, Vec::new()),
             fact("place", 3, FactType::Choice, choices),
         ],
-        Vec::new(),
+        ["far/one", "near/one", "near/two"].map(str::to_owned).to_vec(),
     )
+}
+
+#[test]
+fn an_error_is_asked_for_by_its_id_or_by_its_beginning() {
+    assert_eq!(truth(r#"saw("near/one")"#, &[]), Truth::Holds);
+    assert_eq!(truth(r#"saw("near/two")"#, &[]), Truth::Fails);
+    assert_eq!(truth(r#"saw("near/*")"#, &[]), Truth::Holds);
+    assert_eq!(truth(r#"saw("far/*")"#, &[]), Truth::Fails);
+    assert!(compile(r#"saw("nowhere/*")"#).is_err());
 }
 
 fn compile(source: &str) -> Result<Predicate, PredicateProblem> {

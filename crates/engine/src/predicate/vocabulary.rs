@@ -12,7 +12,10 @@ pub const FUNCTIONS: [(&str, &str); 5] = [
         "the literal text stands in the payload (` ... ` is a gap), outside what only echoes the request",
     ),
     ("matches('regex')", "the pattern matches in the payload, outside what only echoes the request"),
-    ("saw(\"error-id\")", "the error was recognised; not to be asked while errors are being recognised"),
+    (
+        "saw(\"error-id\")",
+        "the error was recognised, or with `saw(\"system/*\")` any one whose id begins so; not to be asked while errors are being recognised",
+    ),
     ("known(\"fact\")", "the fact has a value"),
     ("any(\"fact\", \"value\")", "one of the values found for the fact is this one"),
 ];
@@ -56,6 +59,12 @@ impl Vocabulary {
 
     pub(crate) fn error(&self, id: &str) -> Option<ErrorNumber> {
         self.errors.binary_search_by(|error| error.as_str().cmp(id)).ok().map(ErrorNumber::new)
+    }
+
+    /// All errors whose ids begin so.
+    pub(crate) fn errors_with(&self, beginning: &str) -> Vec<ErrorNumber> {
+        let numbered = (0..).zip(&self.errors).filter(|(_, id)| id.starts_with(beginning));
+        numbered.map(|(number, _)| ErrorNumber::new(number)).collect()
     }
 
     pub(crate) fn errors(&self) -> impl Iterator<Item = &str> {

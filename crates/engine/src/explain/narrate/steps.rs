@@ -40,13 +40,15 @@ impl Narrator<'_> {
     }
 
     /// What is said to do first: by the author of the loudest error, if it is meant for the leading cause; by that cause
-    /// itself; by the error if it is about the same layer; else the first step of the plan.
+    /// itself; by the error if it is about the same layer; else the first step of a fix, of that cause if it can be.
     pub(super) fn do_first(&self, plan: &[PlannedFix]) -> Option<FirstStep> {
-        let said = self.said_first().map(|action| self.filler.text(action));
-        if let Some(action) = said {
+        let leading = self.diagnosis.weighing.hypotheses.first()?.cause;
+        if let Some(action) = self.said_first(leading).map(|action| self.filler.text(action)) {
             return Some(FirstStep { action, run: None, pass: None, fix: None });
         }
-        let fix = plan.first()?;
+        let is_of_cause =
+            |fix: &&PlannedFix| fix.causes.iter().any(|cause| *cause == *self.knowledge.causes[leading].id.as_str());
+        let fix = plan.iter().find(is_of_cause).or(plan.first())?;
         let step = fix.steps.first()?;
         Some(FirstStep {
             action: step.action.clone(),
@@ -56,15 +58,14 @@ impl Narrator<'_> {
         })
     }
 
-    fn said_first(&self) -> Option<&Wording> {
-        let leading = self.diagnosis.weighing.hypotheses.first()?.cause;
-        let cause = &self.knowledge.causes[leading];
+    fn said_first(&self, leading: Ref<Cause>) -> Option<&Wording> {
+        let of_cause = self.knowledge.causes[leading].first_action.as_ref();
         let error = self.leading_error().map(|error| &self.knowledge.errors[error]);
         let leading_layer = self.layers.first().map(|(layer, _)| *layer);
         let of_error =
             error.filter(|error| Some(error.layer) == leading_layer).and_then(|error| error.first_action.as_ref());
         let is_meant = error.is_some_and(|error| is_mainly_for(error, leading));
-        if is_meant { of_error.or(cause.first_action.as_ref()) } else { cause.first_action.as_ref().or(of_error) }
+        if is_meant { of_error.or(of_cause) } else { of_cause.or(of_error) }
     }
 }
 
