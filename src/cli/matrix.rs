@@ -46,8 +46,8 @@ fn text(
     let cells = matrix::cells(knowledge, &features, provider);
     let page = || match (provider, feature, format) {
         (None, None, Format::Markdown) => matrix::page(knowledge),
-        (None, None, _) => matrix::overview(knowledge),
-        _ => matrix::details(knowledge, "What own keys cover", &cells),
+        (None, None, _) => matrix::grid(knowledge),
+        _ => matrix::details(knowledge, &cells, provider),
     };
     format.write(page, || json!({ "schema": 1, "cells": cells }))
 }

@@ -1,5 +1,8 @@
 //! The feature matrix: which features own keys cover, provider by provider.
 
+mod grid;
+
+pub use grid::page as grid;
 use serde::Serialize;
 
 use super::page::{Inline, Page};
@@ -102,35 +105,10 @@ fn link(feature: &Feature) -> Inline {
     Inline::entry(&feature.title, Kind::Feature, &feature.id)
 }
 
-/// The matrix for a narrow terminal: each feature's answers, and for whom they hold.
-pub fn overview(knowledge: &KnowledgeBase) -> Page {
-    let mut page = Page::new("What own keys cover");
-    let mut rows = Vec::new();
-    for feature in knowledge.features.entries() {
-        let mut kinds: Vec<(Support, Verdict, Vec<&Cell>)> = Vec::new();
-        for cell in &feature.support {
-            match kinds.iter_mut().find(|(answer, verdict, _)| (*answer, *verdict) == (cell.answer, cell.verdict)) {
-                Some((_, _, cells)) => cells.push(cell),
-                None => kinds.push((cell.answer, cell.verdict, vec![cell])),
-            }
-        }
-        for (number, (answer, verdict, cells)) in kinds.into_iter().enumerate() {
-            let title = if number == 0 { feature.title.as_str() } else { "" };
-            let providers = Inline::listed(cells.into_iter().map(|cell| for_whom(knowledge, cell)));
-            rows.push([title.into(), format!("{answer} ({verdict})").into(), providers]);
-        }
-    }
-    page.table(["Feature", "Answer", "For"], rows);
-    page
-}
-
-fn for_whom(knowledge: &KnowledgeBase, cell: &Cell) -> Inline {
-    cell.provider.map_or("any other", |provider| knowledge.providers[provider].title.as_str()).into()
-}
-
-/// Some cells of the matrix, each with all there is to say.
-pub fn details(knowledge: &KnowledgeBase, title: &str, cells: &[Covered<'_>]) -> Page {
-    let mut page = Page::new(title);
+/// Some cells of the matrix, each with all there is to say; of one provider if it is named.
+pub fn details(knowledge: &KnowledgeBase, cells: &[Covered<'_>], provider: Option<Ref<Provider>>) -> Page {
+    let of_provider = provider.map(|provider| format!(": {}", knowledge.providers[provider].title));
+    let mut page = Page::new(format!("What own keys cover{}", of_provider.unwrap_or_default()));
     let name =
         |id: &str| knowledge.providers.get(id).map_or("any other", |provider| provider.title.as_str()).to_owned();
     let rows = cells.iter().filter_map(|cell| {
@@ -138,6 +116,13 @@ pub fn details(knowledge: &KnowledgeBase, title: &str, cells: &[Covered<'_>]) ->
         let answer = format!("{} ({})", cell.answer, cell.verdict);
         Some([link(feature), name(cell.provider).into(), answer.into(), cell.note.into()])
     });
-    page.table(["Feature", "Provider", "Answer", "Note"], rows.collect());
+    let rows: Vec<[Inline; 4]> = rows.collect();
+    match provider {
+        None => page.table(["Feature", "Provider", "Answer", "Note"], rows),
+        Some(_) => page.table(
+            ["Feature", "Answer", "Note"],
+            rows.into_iter().map(|[feature, _, answer, note]| [feature, answer, note]).collect(),
+        ),
+    }
     page
 }
