@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::model::{Fact, KnowledgeBase, Ref, Value};
 use crate::source::suggest;
 
-/// Facts that the user states. They win over what the payload says.
+/// Facts that the user states, which win over what the payload says, and facts that her machine tells, which do not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Given {
     values: BTreeMap<Ref<Fact>, Value>,
+    here: BTreeMap<Ref<Fact>, Value>,
 }
 
 impl Given {
@@ -32,7 +33,18 @@ impl Given {
                 },
             }
         }
-        if problems.is_empty() { Ok(Self { values }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self { values, here: BTreeMap::new() }) } else { Err(problems) }
+    }
+
+    /// The same, with what the machine at hand tells: the facts that `machine` states.
+    #[must_use]
+    pub fn with_here(self, machine: Self) -> Self {
+        Self { here: machine.values, ..self }
+    }
+
+    /// What the machine at hand tells.
+    pub(crate) fn here(&self) -> impl Iterator<Item = (Ref<Fact>, &Value)> {
+        self.here.iter().map(|(fact, value)| (*fact, value))
     }
 
     /// The stated value of a fact.
