@@ -118,7 +118,7 @@ fn short(
     let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?.with_here(here.clone()));
     let brief = brief(&answer);
     let going_on =
-        brief.questions.first().map(|asked| (asked, input.command(&answer, asked, packs) + &command.machine.again()));
+        brief.questions.first().map(|asked| (asked, input.command(&answer, asked, packs) + command.machine.again().as_str()));
     let ending = going_on.as_ref().map_or(Ending::Plain, |(asked, command)| Ending::Command(asked, command));
     output::answer(&terminal::brief(&brief, output::width(), ending))?;
     Ok(answer.status)
