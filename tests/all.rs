@@ -18,6 +18,7 @@ mod all {
     mod properties;
     mod rule_errors;
     mod rule_warnings;
+    mod seeds;
     mod shipped;
     mod short;
     mod site;
