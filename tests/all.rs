@@ -16,6 +16,7 @@ mod all {
     mod metamorphic;
     mod probe;
     mod properties;
+    mod readme;
     mod rule_errors;
     mod rule_warnings;
     mod seeds;
