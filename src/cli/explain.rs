@@ -3,6 +3,7 @@
 mod dialogue;
 mod here;
 mod input;
+mod question;
 
 use std::process::ExitCode;
 
@@ -59,6 +60,9 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
     let here = command.machine.read(knowledge, &command.text)?;
     let (input, payload) = Input::read(&command.text)?;
     let given = given(knowledge, &command.facts)?.with_here(here.clone());
+    if command.format != Format::Json && question::answered(knowledge, &payload, command.format)? {
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(other) = &command.why_not {
         return why_not(knowledge, &payload, &given, other);
     }
@@ -117,8 +121,10 @@ fn short(
     }
     let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?.with_here(here.clone()));
     let brief = brief(&answer);
-    let going_on =
-        brief.questions.first().map(|asked| (asked, input.command(&answer, asked, packs) + command.machine.again().as_str()));
+    let going_on = brief
+        .questions
+        .first()
+        .map(|asked| (asked, input.command(&answer, asked, packs) + command.machine.again().as_str()));
     let ending = going_on.as_ref().map_or(Ending::Plain, |(asked, command)| Ending::Command(asked, command));
     output::answer(&terminal::brief(&brief, output::width(), ending))?;
     Ok(answer.status)
