@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(all(r"%TEA%\one.rc or %TEA%\two.rc"), [r"%TEA%\one.rc", r"%TEA%\two.rc"]);
         assert_eq!(all("the keyring; older: ~/.tea/old.json"), ["~/.tea/old.json"]);
         assert_eq!(all("~/.tea/log; the sign-in writes tea.log there"), ["~/.tea/log"]);
-        assert_eq!(all("~/.tea, or $TEA_HOME/x.json (50 % of them)"), ["$TEA_HOME/x.json"]);
+        assert_eq!(all("~/.tea, or $TEA_HOME/x.json (50 % of them)"), ["~/.tea", "$TEA_HOME/x.json"]);
         assert!(all("the same under $TEA_HOME").is_empty());
     }
 }
