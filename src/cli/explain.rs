@@ -31,7 +31,7 @@ pub(crate) struct Explain {
     #[arg(long = "fact", value_name = "NAME=VALUE")]
     facts: Vec<String>,
     #[command(flatten)]
-    machine: here::Here,
+    machine: here::FromMachine,
     /// The format of the answer
     #[arg(long, default_value = "text")]
     format: Format,

@@ -12,7 +12,7 @@ use triage_kb::model::KnowledgeBase;
 
 /// Where facts about the machine come from.
 #[derive(Debug, Default, Args)]
-pub(super) struct Here {
+pub(super) struct FromMachine {
     /// The error happened on this machine: take what `triage doctor` finds into account
     #[arg(long)]
     here: bool,
@@ -29,7 +29,7 @@ struct Checkup {
     facts: BTreeMap<String, String>,
 }
 
-impl Here {
+impl FromMachine {
     /// The facts. `words` are those that name the payload: standard input holds one text only.
     pub(super) fn read(&self, knowledge: &KnowledgeBase, words: &[String]) -> Result<Given, Failure> {
         let facts: BTreeMap<String, String> = match &self.facts_from {
