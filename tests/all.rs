@@ -3,6 +3,7 @@
 mod all {
     mod accept;
     mod answers;
+    mod attacks;
     mod catalogue;
     mod cli;
     mod contract;
