@@ -98,6 +98,9 @@ pub struct Explanation {
     pub facts: BTreeMap<String, Value>,
     /// The facts among these that the user stated.
     pub given: Vec<String>,
+    /// The ids of the fixes that the user tried and that did not help.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub failed_fixes: Vec<String>,
     /// Where nothing was recognised, the entries that come nearest.
     pub nearest: Vec<Nearest>,
     /// The problems that the payload holds: the first is the one that this answer is about, the final failure; the others
