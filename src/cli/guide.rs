@@ -42,14 +42,13 @@ pub(super) fn run(command: &Walk, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
     let (input, payload) = Input::read(&command.text)?;
     let mut guide = Guide::begin(knowledge, &payload, explain::given(knowledge, &command.facts)?);
-    let answer = guide.answer();
-    if answer.status == Status::Unknown {
-        output::answer(&terminal::brief(&brief(answer), output::width(), terminal::Ending::Plain))?;
-    } else if let Some(person) = Person::find(command.no_input) {
+    let is_known = guide.answer().status != Status::Unknown;
+    if let Some(person) = Person::find(command.no_input).filter(|_| is_known) {
         let ending = walk(&mut guide, person)?;
         let tried = guide.tried().map(Tried::told);
         show(&summary(&guide, ending, &input.report(guide.answer(), tried, packs)))?;
     } else {
+        let answer = guide.answer();
         show(&checklist(answer, going_on(&input, answer, packs).as_deref()))?;
     }
     let is_solved = matches!(guide.now(), Now::Solved);

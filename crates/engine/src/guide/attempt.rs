@@ -25,7 +25,7 @@ pub struct Attempt {
     pub at: usize,
     /// How many steps were done.
     pub(super) done: usize,
-    /// Whether the last step that was done is one whose pass condition did not hold.
+    /// Whether the pass condition of the last step that was done did not hold.
     pub(super) has_failed: bool,
 }
 

@@ -1,13 +1,16 @@
 //! What a session shows, page by page.
 
 use super::{Attempt, Guide, Now};
-use crate::explain::answer::Explanation;
-use crate::render::brief::{Asked, begun};
+use crate::explain::answer::{Explanation, Status};
+use crate::render::brief::{Asked, CAPTURE, begun};
 use crate::render::page::{Block, Inline, Item, Page};
 use crate::render::{explanation, gist};
 
 /// A blank at which no line ends.
 const KEPT: &str = "\u{a0}";
+
+/// More warnings than this nobody heeds.
+const MAX_AVOID: usize = 2;
 
 /// How a session ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub fn page(guide: &Guide<'_>) -> Page {
 
 fn question(guide: &Guide<'_>, asked: &Asked) -> Page {
     let mut page = Page::new("A question");
-    page.text(gist::verdict(guide.answer()));
+    news(&mut page, guide);
     page.text(Inline::strong(&asked.question));
     let choices = asked.choices.iter().map(|choice| (choice.letter.to_string(), choice.label.as_str()));
     let choices: Vec<_> = choices.collect();
@@ -70,16 +73,25 @@ fn beginning(guide: &Guide<'_>, attempt: &Attempt) -> Page {
     if attempt.fix.is_some() {
         page.text(Inline::strong(&attempt.title));
     }
-    page.text(gist::verdict(guide.answer()));
-    if number == 1 {
-        guide.answer().told.iter().for_each(|told| page.text(told.as_str()));
-    }
+    news(&mut page, guide);
     page
+}
+
+/// The answer, where it is another one than before.
+fn news(page: &mut Page, guide: &Guide<'_>) {
+    if guide.state().is_news {
+        verdict(page, guide.answer());
+    }
+}
+
+fn verdict(page: &mut Page, answer: &Explanation) {
+    page.text(Inline::strong("So far: ").and(gist::verdict(answer)));
+    answer.told.iter().for_each(|told| page.text(told.as_str()));
 }
 
 fn gone() -> Page {
     let mut page = Page::new("Is the error gone?");
-    page.text("Do once more what showed it.");
+    page.text("Do once more what showed the error.");
     page.text(keys([("y", "it is gone (or Enter)"), ("n", "it is still there"), ("b", "back"), ("q", "quit")]));
     page
 }
@@ -113,10 +125,10 @@ pub fn summary(guide: &Guide<'_>, ending: Ending, command: &str) -> Page {
 /// The whole plan as a numbered list, for where nobody is there to answer; with the reason for it, and the command that goes on
 /// with the question that is left.
 pub fn checklist(answer: &Explanation, going_on: Option<&str>) -> Page {
-    let mut page = Page::new("The fix, step by step");
-    page.text(gist::verdict(answer));
+    let is_unknown = answer.status == Status::Unknown;
+    let mut page = Page::new(if is_unknown { "Nothing to walk through" } else { "The fix, step by step" });
+    verdict(&mut page, answer);
     page.blocks.extend(answer.causes.first().map(|cause| Block::Text(Inline::marked(&cause.why))));
-    answer.told.iter().for_each(|told| page.text(told.as_str()));
     let first = begun(answer);
     let said = answer.do_first.iter().filter(|_| first.is_none()).map(|first| Item {
         text: Inline::marked(&first.action),
@@ -128,7 +140,11 @@ pub fn checklist(answer: &Explanation, going_on: Option<&str>) -> Page {
         page.heading("Until the error is gone");
         page.blocks.push(Block::Steps(items));
     }
-    gist::avoid(&mut page, answer);
+    if is_unknown {
+        page.list_under("What to capture", CAPTURE.iter().map(|what| (*what).into()).collect());
+    }
+    let avoid = answer.avoid.iter().take(MAX_AVOID);
+    page.list_under("What not to do", avoid.map(|avoid| Inline::marked(&avoid.text).into()).collect());
     if let (Some(question), Some(command)) = (answer.ask.first(), going_on) {
         page.heading("What would make it clearer");
         page.text(question.question.as_str());

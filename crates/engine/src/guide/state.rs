@@ -13,6 +13,8 @@ use crate::render::brief::{Asked, asked, begun};
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub(super) answer: Rc<Explanation>,
+    /// Whether the answer is another one than before the last reply.
+    pub(super) is_news: bool,
     given: Given,
     /// The facts whose questions nobody answered.
     unanswered: Vec<String>,
@@ -25,6 +27,7 @@ impl State {
     pub(super) fn begin(answer: Explanation, given: Given) -> Self {
         let blank = Self {
             answer: Rc::new(answer),
+            is_news: true,
             given,
             unanswered: Vec::new(),
             tried: Vec::new(),
@@ -41,7 +44,7 @@ impl State {
         knowledge: &KnowledgeBase,
         explained: impl Fn(&Given) -> Explanation,
     ) -> Option<Self> {
-        let blank = Self { advice: None, ..self.clone() };
+        let blank = Self { advice: None, is_news: false, ..self.clone() };
         match &self.now {
             Now::Question(asked) => blank.after_question(asked, reply, knowledge, explained),
             Now::Step(attempt) => blank.after_step(attempt, reply, knowledge, explained),
@@ -65,8 +68,8 @@ impl State {
     ) -> Option<Self> {
         match reply {
             Reply::Choice(value) => {
-                self.given = self.given.with_fact(knowledge, &asked.fact, value).ok()?;
-                self.answer = Rc::new(explained(&self.given));
+                let given = self.given.clone().with_fact(knowledge, &asked.fact, value).ok()?;
+                self = self.given(given, explained);
             }
             Reply::Skipped => self.unanswered.push(asked.fact.clone()),
             Reply::Unknown => {
@@ -112,11 +115,16 @@ impl State {
             return Some(self);
         }
         if let (Outcome::Failed, Some(fix)) = (outcome, &attempt.fix) {
-            self.given = self.given.with_failed(knowledge, fix);
-            self.answer = Rc::new(explained(&self.given));
+            let given = self.given.clone().with_failed(knowledge, fix);
+            self = self.given(given, explained);
         }
         let over = self.over(&attempt, outcome);
         Some(if is_cured { over } else { over.question_or_fix() })
+    }
+
+    /// The state with the answer to what is stated now.
+    fn given(self, given: Given, explained: impl Fn(&Given) -> Explanation) -> Self {
+        Self { answer: Rc::new(explained(&given)), given, is_news: true, ..self }
     }
 
     /// The state with a fix that is over.
