@@ -7,6 +7,7 @@ mod fill;
 mod nearest;
 mod ruled_out;
 mod steps;
+mod understood;
 
 use std::collections::BTreeMap;
 
@@ -66,6 +67,7 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         sources: narrator.sources(),
         given: narrator.given(),
         failed_fixes: narrator.failed_fixes(),
+        understood: if status == Status::Unknown { understood::understood(case, &excerpts) } else { Vec::new() },
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
         failures: case.failures(),
         problems: Vec::new(),
