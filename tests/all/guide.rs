@@ -5,25 +5,31 @@ use assert_cmd::Command;
 
 use super::dialogue::session;
 
-/// On a terminal of 60 columns.
-const NARROW: &str = "stty cols 60; ";
+/// A session on a terminal of 60 columns. It begins with a line that is waited for, since a terminal has its width only once it
+/// is open.
+fn narrow(shell: &str, lines: &[&str]) -> String {
+    let prepared = format!("printf '\\n> '; read -r begin; stty cols 60; {shell}");
+    let seen = session(&prepared, &[&[""], lines].concat());
+    let rest = seen.split_once("\n> \n").map(|(_, rest)| rest);
+    format!("$ {shell}\n{}", rest.expect("the line that is waited for"))
+}
 
 #[test]
 fn the_first_fix_fails_and_the_next_best_comes() {
-    let seen = session(&format!("{NARROW}triage guide 'Unauthorized User API key'"), &["", "", "n", "", "q"]);
+    let seen = narrow("triage guide 'Unauthorized User API key'", &["", "", "n", "", "q"]);
     insta::assert_snapshot!(seen);
 }
 
 #[test]
 fn back_returns_and_skip_leaves_out() {
     let lines = ["b", "s", "x", "s", "b", "?", "y", "y"];
-    let seen = session(&format!("{NARROW}triage --rules tests/packs/small guide 'no flow'"), &lines);
+    let seen = narrow("triage --rules tests/packs/small guide 'no flow'", &lines);
     insta::assert_snapshot!(seen);
 }
 
 #[test]
 fn an_answer_leads_to_its_own_fix() {
-    let seen = session(&format!("{NARROW}triage --rules tests/packs/small guide 'no flow'"), &["o", "", "n", "q"]);
+    let seen = narrow("triage --rules tests/packs/small guide 'no flow'", &["o", "", "n", "q"]);
     insta::assert_snapshot!(seen);
 }
 
