@@ -99,7 +99,6 @@ pub struct Explanation {
     /// The facts among these that the user stated.
     pub given: Vec<String>,
     /// The ids of the fixes that the user tried and that did not help.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub failed_fixes: Vec<String>,
     /// Where nothing was recognised, the words that were understood.
     pub understood: Vec<Understood>,
