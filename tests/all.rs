@@ -12,6 +12,7 @@ mod all {
     mod dialogue;
     mod filled;
     mod formatting;
+    mod guide;
     mod hostile;
     mod ledger;
     mod metamorphic;

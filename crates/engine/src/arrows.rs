@@ -14,7 +14,7 @@ const STOREYS: &[&[&str]] = &[
     &["pack"],
     &["explain", "key"],
     &["render"],
-    &["author", "search", "trial"],
+    &["author", "guide", "search", "trial"],
     &["changes", "lint"],
     &["site"],
 ];

@@ -1,14 +1,15 @@
-//! Facts that the user states.
+//! What the user states: facts, and fixes that did not help.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Fact, KnowledgeBase, Ref, Value};
+use crate::model::{Fact, Fix, KnowledgeBase, Ref, Value};
 use crate::source::suggest;
 
-/// Facts that the user states. They win over what the payload says.
+/// What the user states. Facts win over what the payload says; a fix that did not help speaks against what it is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Given {
     values: BTreeMap<Ref<Fact>, Value>,
+    failed: BTreeSet<Ref<Fix>>,
 }
 
 impl Given {
@@ -32,7 +33,30 @@ impl Given {
                 },
             }
         }
-        if problems.is_empty() { Ok(Self { values }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self { values, failed: BTreeSet::new() }) } else { Err(problems) }
+    }
+
+    /// The same with one more fact.
+    ///
+    /// # Errors
+    ///
+    /// A sentence where there is no such fact or it cannot have this value.
+    pub fn with_fact(mut self, knowledge: &KnowledgeBase, name: &str, raw: &str) -> Result<Self, String> {
+        let fact = knowledge.facts.find(name).ok_or_else(|| unknown(knowledge, name))?;
+        self.values.insert(fact, knowledge.facts[fact].read(raw)?);
+        Ok(self)
+    }
+
+    /// The same with one more fix, by its id, that was tried whole and did not help. An id that no fix has changes nothing.
+    #[must_use]
+    pub fn with_failed(mut self, knowledge: &KnowledgeBase, fix: &str) -> Self {
+        self.failed.extend(knowledge.fixes.find(fix));
+        self
+    }
+
+    /// The fixes that did not help.
+    pub(crate) fn failed(&self) -> &BTreeSet<Ref<Fix>> {
+        &self.failed
     }
 
     /// The stated value of a fact.
