@@ -23,6 +23,7 @@ mod show;
 mod test;
 mod today;
 mod usage;
+mod version;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -40,7 +41,7 @@ use triage_kb::render::problem::{self, ProblemFormat};
 
 /// Tells which layer of an API-key chain failed, why, what to do first and what not to do.
 #[derive(Debug, Parser)]
-#[command(name = "triage", version, about, propagate_version = true)]
+#[command(name = "triage", about)]
 #[command(
     after_help = "Without a command: triage \"TEXT\", triage FILE and `... | triage` explain an error; triage alone asks for it.\n\n\
     Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
@@ -53,6 +54,9 @@ pub(crate) struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+    /// Name the engine, the pack and the day on which it was last verified
+    #[arg(short = 'V', long)]
+    pub(crate) version: bool,
     /// What to do
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -117,6 +121,9 @@ pub(crate) enum Color {
 pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     output::set_color(cli.color);
     let packs = Packs { sources: sources(&cli.rules), rules: cli.rules };
+    if cli.version {
+        return version::run(&packs);
+    }
     match cli.command.unwrap_or_else(|| Command::Explain(explain::Explain::default())) {
         Command::Explain(command) => explain::run(&command, &packs),
         Command::Report(command) => report::run(&command, &packs),

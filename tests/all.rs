@@ -16,8 +16,10 @@ mod all {
     mod metamorphic;
     mod probe;
     mod properties;
+    mod readme;
     mod rule_errors;
     mod rule_warnings;
+    mod seeds;
     mod shipped;
     mod short;
     mod site;

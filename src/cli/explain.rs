@@ -2,6 +2,7 @@
 
 mod dialogue;
 mod input;
+mod question;
 
 use std::process::ExitCode;
 
@@ -53,6 +54,9 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
     }
     let (input, payload) = Input::read(&command.text)?;
     let given = given(knowledge, &command.facts)?;
+    if command.format != Format::Json && question::answered(knowledge, &payload, command.format)? {
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(other) = &command.why_not {
         return why_not(knowledge, &payload, &given, other);
     }

@@ -16,14 +16,34 @@ pub(crate) struct List {
     #[arg(help = format!("What to list: {}", Kind::listed()))]
     #[arg(value_parser = usage::kinds(), ignore_case = true)]
     kind: Kind,
+    /// Only those whose id or title holds all these words
+    words: Vec<String>,
+    /// Only errors of this system: what stands before the `/` of an id
+    #[arg(long, value_name = "SYSTEM")]
+    system: Option<String>,
     /// The format of the list
     #[arg(long, default_value = "text")]
     format: Format,
 }
 
+impl List {
+    fn wants(&self, entry: &dyn AnyEntry) -> bool {
+        let text = format!("{} {}", entry.name(), entry.title()).to_lowercase();
+        let is_of =
+            |system: &String| entry.name().split_once('/').is_some_and(|(of, _)| of.eq_ignore_ascii_case(system));
+        self.system.as_ref().is_none_or(is_of) && self.words.iter().all(|word| text.contains(&word.to_lowercase()))
+    }
+}
+
 pub(super) fn run(command: &List, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
-    let entries: Vec<&dyn AnyEntry> = knowledge.of_kind(command.kind).collect();
+    let entries: Vec<&dyn AnyEntry> = knowledge.of_kind(command.kind).filter(|entry| command.wants(*entry)).collect();
+    if entries.is_empty() && (command.system.is_some() || !command.words.is_empty()) {
+        return Err(Failure::new(
+            "nothing fits",
+            "`triage search WORDS` looks in all texts, and forgives misspellings",
+        ));
+    }
     let listed = || {
         let entries: Vec<_> = entries.iter().map(|one| json!({ "id": one.name(), "title": one.title() })).collect();
         json!({ "schema": 1, "kind": command.kind.name(), "entries": entries })
@@ -33,7 +53,8 @@ pub(super) fn run(command: &List, packs: &Packs) -> Result<ExitCode, Failure> {
 }
 
 fn page(kind: Kind, entries: &[&dyn AnyEntry]) -> Page {
-    let mut page = Page::new(format!("{} {}", entries.len(), kind.plural()));
+    let mut page =
+        Page::new(format!("{} {}", entries.len(), if entries.len() == 1 { kind.name() } else { kind.plural() }));
     let row = |one: &&dyn AnyEntry| vec![Inline::code(one.name()), Inline::marked(one.title())];
     let head = vec!["Id".to_owned(), "Title".to_owned()];
     page.blocks.push(Block::Table(head, entries.iter().map(row).collect()));

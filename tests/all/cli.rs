@@ -127,6 +127,31 @@ fn a_secret_is_not_repeated_in_the_command_that_goes_on() {
 }
 
 #[test]
+fn a_question_is_answered_by_the_note_that_holds_its_words() {
+    let answer = triage(&["does cursor support openrouter?"]).output().expect("it runs");
+    let text = String::from_utf8_lossy(&answer.stdout);
+    assert!(text.starts_with("Does Cursor support OpenRouter keys?"), "{text}");
+    assert_eq!(answer.status.code(), Some(0));
+    triage(&["why are bananas bent?"]).assert().code(1);
+}
+
+#[test]
+fn a_list_is_narrowed_by_words_and_by_system() {
+    let lists = [
+        triage(&["list", "errors", "anthropic", "balance"]),
+        triage(&["list", "errors", "--system", "lm-studio", "model"]),
+        triage(&["list", "errors", "no-such-word"]),
+    ];
+    insta::assert_snapshot!(lists.map(|mut list| shown(&mut list)).join("\n"));
+}
+
+#[test]
+fn the_version_names_engine_and_pack() {
+    let shown = shown(triage(&["--rules", "tests/packs/small"]).arg("--version"));
+    assert!(shown.contains("triage 0.1.0 (pack "), "{shown}");
+}
+
+#[test]
 fn help_says_what_there_is() {
     let pages = [&["--help"][..], &["explain", "--help"], &["check", "--help"], &["test", "--help"]];
     let all: Vec<String> = pages.iter().map(|page| shown(&mut triage(page))).collect();

@@ -1,5 +1,8 @@
 //! Looking entries up by words, ranked, with small misspellings forgiven.
 
+mod question;
+
+pub use question::answers;
 use serde_json::Value;
 
 use crate::model::{AnyEntry, Kind, KnowledgeBase};

@@ -7,7 +7,7 @@ mod problem;
 
 pub use action::{Avoid, FirstStep, PlannedFix, PlannedStep, Question, QuestionAnswer};
 pub use evidence::{CauseEvidence, EvidencePlace, LayerProbability, RecognisedError, RuledOut, State, WeighedCause};
-pub use origin::{CitedSource, Nearest, PackId};
+pub use origin::{CitedSource, Nearest, PackId, Understood};
 pub use problem::Problem;
 
 use std::collections::BTreeMap;
@@ -98,6 +98,8 @@ pub struct Explanation {
     pub facts: BTreeMap<String, Value>,
     /// The facts among these that the user stated.
     pub given: Vec<String>,
+    /// Where nothing was recognised, the words that were understood.
+    pub understood: Vec<Understood>,
     /// Where nothing was recognised, the entries that come nearest.
     pub nearest: Vec<Nearest>,
     /// The problems that the payload holds: the first is the one that this answer is about, the final failure; the others

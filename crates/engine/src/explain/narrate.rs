@@ -7,6 +7,7 @@ mod fill;
 mod nearest;
 mod ruled_out;
 mod steps;
+mod understood;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +66,7 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         not_this_when: narrator.not_this_when(),
         sources: narrator.sources(),
         given: narrator.given(),
+        understood: if status == Status::Unknown { understood::understood(case, &excerpts) } else { Vec::new() },
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
         failures: case.failures(),
         problems: Vec::new(),

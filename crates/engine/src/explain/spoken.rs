@@ -62,6 +62,14 @@ impl Spoken {
         self.by_idea.keys()
     }
 
+    /// Every mention in order: where it stands, and what it stands for.
+    pub(super) fn mentions(&self) -> impl Iterator<Item = (Location, &[Idea])> {
+        self.statements.iter().flat_map(|spoke| {
+            let located = move |mention: &Mention| Location { view: spoke.view, span: mention.span.clone().into() };
+            spoke.mentions.iter().map(move |mention| (located(mention), &mention.ideas[..]))
+        })
+    }
+
     /// Where the members of a pattern first meet.
     pub(super) fn find(&self, says: &Says) -> Option<Location> {
         self.find_unless(says, &[])

@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 
 use super::Find;
 use super::floor::{BETWEEN, STEMS};
+use super::format::lean;
 use super::name::{Secrecy, secrecy};
 use super::value;
 
@@ -34,8 +35,7 @@ pub(super) enum Link {
 
 /// Everything that the names in a bare text give away.
 pub(super) fn find(text: &str, found: &mut Vec<Find>) {
-    static STEM: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(STEMS).ok());
+    static STEM: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| lean().build(STEMS).ok());
     let Some(stems) = STEM.as_ref() else { return };
     let mut behind = 0;
     for hit in stems.find_iter(text) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 
 use super::floor::KEY_TAGS;
 use super::masked::{is_masked, is_word};
@@ -44,7 +44,7 @@ impl<'k> Formats<'k> {
             });
             formats[number].push(format);
         }
-        let beginnings = AhoCorasick::builder().ascii_case_insensitive(true).build(&prefixes).ok();
+        let beginnings = lean().build(&prefixes).ok();
         Self { beginnings: beginnings.filter(|_| !prefixes.is_empty()), formats }
     }
 
@@ -142,4 +142,11 @@ fn word_at(text: &str, start: usize) -> Range<usize> {
     let rest = text.get(start..text.floor_char_boundary((start + LONGEST_KEY).min(text.len()))).unwrap_or_default();
     let length: usize = rest.chars().take_while(is_part).map(char::len_utf8).sum();
     start..start + length
+}
+
+/// Quick to make: most texts are short, and tables for long ones would take longer to fill than to use.
+pub(super) fn lean() -> AhoCorasickBuilder {
+    let mut builder = AhoCorasick::builder();
+    builder.kind(Some(AhoCorasickKind::NoncontiguousNFA)).ascii_case_insensitive(true);
+    builder
 }

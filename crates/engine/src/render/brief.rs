@@ -20,7 +20,7 @@ pub(crate) use unknown::CAPTURE;
 pub use unknown::Unknown;
 pub use verdict::{Certainty, Rival, Verdict};
 
-use crate::explain::answer::{Avoid, Explanation, Question};
+use crate::explain::answer::{Avoid, Explanation, Problem, Question};
 use letters::letters;
 
 /// The short answer. Its parts stand in the order in which a person needs them.
@@ -34,6 +34,8 @@ pub struct Brief {
     pub meaning: Option<String>,
     /// What is there to say where nothing was recognised.
     pub unknown: Option<Unknown>,
+    /// The other problems that the payload holds, the latest first.
+    pub also: Vec<String>,
     /// The one thing to do first.
     pub first: Option<First>,
     /// What not to do, the most tempting first.
@@ -99,6 +101,7 @@ pub fn brief(answer: &Explanation) -> Brief {
         excerpt: excerpt::excerpt(answer),
         meaning: answer.errors.iter().find(|error| error.counts).and_then(|error| error.meaning.clone()),
         unknown: unknown::unknown(answer),
+        also: answer.problems.iter().skip(1).map(other_problem).collect(),
         first: first::first(answer),
         avoid: answer.avoid.iter().map(dont).collect(),
         not_when: answer.not_this_when.clone(),
@@ -109,6 +112,14 @@ pub fn brief(answer: &Explanation) -> Brief {
         },
         questions: answer.ask.iter().map(asked).collect(),
     }
+}
+
+/// A problem beside the one that the answer is about, in one line.
+fn other_problem(problem: &Problem) -> String {
+    let layer = problem.layer_title.as_deref().unwrap_or("something unknown");
+    let cause = problem.cause_title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
+    let times = if problem.count > 1 { format!(" ({} times)", problem.count) } else { String::new() };
+    format!("{layer}{cause}{times}")
 }
 
 /// "Do not" stands in front of it already.

@@ -1,7 +1,9 @@
 //! The page of an explanation, in the order in which a person needs it.
 
 use super::page::{Block, Inline, Item, Page};
-use crate::explain::answer::{Explanation, PlannedFix, PlannedStep, Question, RecognisedError, Status, WeighedCause};
+use crate::explain::answer::{
+    Explanation, PlannedFix, PlannedStep, Problem, Question, RecognisedError, Status, WeighedCause,
+};
 use crate::explain::policy::WORTH_SHOWING;
 use crate::model::{Kind, Retry};
 
@@ -16,6 +18,7 @@ pub fn page(answer: &Explanation, why: bool) -> Page {
     page.blocks.extend(answer.layer_summary.iter().map(|summary| Block::Text(summary.as_str().into())));
     evidence(&mut page, answer);
     unknown(&mut page, answer);
+    page.list_under("Other problems in this text", answer.problems.iter().skip(1).map(other_problem).collect());
     first(&mut page, answer);
     alternatives(&mut page, answer);
     plan(&mut page, &answer.plan);
@@ -65,10 +68,20 @@ fn unknown(page: &mut Page, answer: &Explanation) {
         return;
     }
     page.text("Nothing in this text is an error that the knowledge base knows.");
+    let understood = answer.understood.iter().map(|word| format!("\"{}\" ({})", word.word, word.title).into());
+    page.list_under("Words that were understood", understood.collect());
     let nearest = answer.nearest.iter().map(|near| Inline::entry(&near.title, Kind::Error, &near.id).into()).collect();
     page.list_under("Nearest entries", nearest);
     page.list_under("What to capture", super::brief::CAPTURE.iter().map(|what| (*what).into()).collect());
     page.text("If you have that, `triage new error --from FILE` turns it into an entry.");
+}
+
+fn other_problem(problem: &Problem) -> Item {
+    let layer = problem.layer_title.as_deref().unwrap_or("not known");
+    let cause = problem.cause_title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
+    let times = if problem.count > 1 { format!(", {} times", problem.count) } else { String::new() };
+    let first = problem.do_first.as_ref().map(|first| format!(". {}", first.action)).unwrap_or_default();
+    Inline::strong(layer).and(format!("{cause} ({}{times}){first}", percent(problem.confidence))).into()
 }
 
 fn first(page: &mut Page, answer: &Explanation) {

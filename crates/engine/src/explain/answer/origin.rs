@@ -35,3 +35,15 @@ pub struct Nearest {
     pub title: String,
     pub similarity: f64,
 }
+
+/// A word that was understood although no error was recognised by it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct Understood {
+    /// The word as the payload has it.
+    pub word: String,
+    /// The id of the concept that it stands for.
+    pub concept: String,
+    /// What a person calls the concept.
+    pub title: String,
+}

@@ -15,11 +15,23 @@ pub struct Excerpt {
     pub error: String,
 }
 
-/// The best place of the leading error: the longest of those that the reader can find again, the first of several.
+/// Of the places of an error the first is shown that is at least so long, beside the longest: what went wrong is said before
+/// what to do about it. A name of a class says less than a sentence.
+const LONG_ENOUGH: f64 = 0.4;
+
+/// The best place of the leading error, of those that the reader can find again if there are any.
 pub(super) fn excerpt(answer: &Explanation) -> Option<Excerpt> {
     let error = answer.errors.iter().find(|error| error.counts && !error.evidence.is_empty())?;
-    let worth = |place: &&EvidencePlace| (place.start.is_some(), place.text.chars().count());
-    let place = error.evidence.iter().rev().max_by_key(worth)?;
+    let length = |place: &EvidencePlace| place.text.chars().count();
+    let worth = |place: &&EvidencePlace| (place.start.is_some(), length(place));
+    let longest = error.evidence.iter().rev().max_by_key(worth)?;
+    let is_sentence = |place: &EvidencePlace| place.text.contains(' ');
+    let will_do = |place: &&EvidencePlace| {
+        place.start.is_some() == longest.start.is_some()
+            && is_sentence(place) == is_sentence(longest)
+            && length(place) as f64 >= LONG_ENOUGH * length(longest) as f64
+    };
+    let place = error.evidence.iter().filter(will_do).min_by_key(|place| place.start).unwrap_or(longest);
     let mark = error.evidence.iter().fold(place.mark.0..place.mark.1, |mark, other| joined(mark, place, other));
     Some(Excerpt { line: place.line.clone(), mark, error: error.id.clone() })
 }

@@ -19,6 +19,7 @@ pub fn page(brief: &Brief) -> Page {
         page.blocks.push(Block::Excerpt(excerpt.line.clone(), excerpt.mark.clone()));
     }
     page.blocks.extend(brief.meaning.iter().map(|meaning| Block::Text(meaning.as_str().into())));
+    listed(&mut page, "Also in this text", brief.also.iter().cloned());
     brief.unknown.iter().for_each(|unknown| nothing(&mut page, unknown));
     brief.first.iter().for_each(|first| begin(&mut page, first));
     let donts = brief.avoid.iter().take(MAX_ITEMS);
@@ -29,8 +30,8 @@ pub fn page(brief: &Brief) -> Page {
 }
 
 fn nothing(page: &mut Page, unknown: &Unknown) {
-    let understood = unknown.understood.iter().map(|(name, value)| format!("{name} {value}"));
-    listed(page, "Understood", understood);
+    listed(page, "Seen", unknown.seen.iter().map(|(name, value)| format!("{name} {value}")));
+    listed(page, "Understood", unknown.understood.iter().map(|(word, title)| format!("\"{word}\" ({title})")));
     let nearest = unknown.nearest.iter().map(|(title, id)| Inline::entry(title, Kind::Error, id).into());
     bold_list(page, "Nearest entries", nearest.collect());
     listed(page, "What to capture", unknown.capture.iter().map(ToString::to_string));

@@ -9,6 +9,8 @@ const MAX_FACTS: usize = 6;
 #[derive(Clone, Debug)]
 pub struct Unknown {
     /// The names and values of the facts that were found.
+    pub seen: Vec<(String, String)>,
+    /// The words that were understood, each with what it stands for.
     pub understood: Vec<(String, String)>,
     /// The entries that come nearest: title and id.
     pub nearest: Vec<(String, String)>,
@@ -26,7 +28,8 @@ pub(crate) const CAPTURE: [&str; 3] = [
 pub(super) fn unknown(answer: &Explanation) -> Option<Unknown> {
     let facts = answer.facts.iter().take(MAX_FACTS);
     (answer.status == Status::Unknown).then(|| Unknown {
-        understood: facts.map(|(name, value)| (name.replace('_', " "), value.to_string())).collect(),
+        seen: facts.map(|(name, value)| (name.replace('_', " "), value.to_string())).collect(),
+        understood: answer.understood.iter().map(|word| (word.word.clone(), word.title.clone())).collect(),
         nearest: answer.nearest.iter().map(|near| (near.title.clone(), near.id.clone())).collect(),
         capture: CAPTURE.to_vec(),
     })

@@ -5,7 +5,8 @@ use crate::model::{Feature, KnowledgeBase, Provider, Ref, Support};
 use crate::render::page::{Block, Inline, Page};
 
 /// The sign of an answer, and what it means.
-const SIGNS: [(char, &str); 4] = [('✓', "yes"), ('~', "in part"), ('✗', "no"), ('?', "nobody has said, or sources disagree")];
+const SIGNS: [(char, &str); 4] =
+    [('✓', "yes"), ('~', "in part"), ('✗', "no"), ('?', "nobody has said, or sources disagree")];
 
 /// The whole matrix; it fits 80 columns while a dozen providers are named.
 pub fn page(knowledge: &KnowledgeBase) -> Page {

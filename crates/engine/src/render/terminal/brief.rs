@@ -60,6 +60,7 @@ impl Layout<'_> {
         if self.room.meaning {
             brief.meaning.iter().for_each(|meaning| self.text(meaning, 2, "  "));
         }
+        self.also(brief);
         brief.unknown.iter().for_each(|unknown| self.unknown(unknown));
         brief.first.iter().for_each(|first| self.first(first));
         self.donts(brief);
@@ -88,12 +89,28 @@ impl Layout<'_> {
         self.writer.line(&format!("{:shift$}{}", "", styled(MARK, &carets)));
     }
 
+    /// The other problems of the text, as many as there is room for; those beyond are counted.
+    fn also(&mut self, brief: &Brief) {
+        if brief.also.is_empty() {
+            return;
+        }
+        self.writer.line("");
+        let shown = brief.also.iter().take(self.room.also);
+        shown.for_each(|problem| self.labelled("ALSO HERE", problem));
+        let left = brief.also.len().saturating_sub(self.room.also);
+        if left > 0 {
+            self.labelled("ALSO HERE", &format!("{left} more: --full, or cut the text down to one of them"));
+        }
+    }
+
     fn unknown(&mut self, unknown: &Unknown) {
         self.writer.line("");
-        let understood: Vec<String> =
-            unknown.understood.iter().map(|(name, value)| format!("{name} {value}")).collect();
-        if !understood.is_empty() {
-            self.labelled("SEEN", &understood.join(" · "));
+        let seen: Vec<String> = unknown.seen.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let words = unknown.understood.iter().map(|(word, title)| format!("\"{word}\" ({title})"));
+        let words: Vec<String> = words.collect();
+        for (label, texts) in [("SEEN", seen), ("UNDERSTOOD", words)].into_iter().filter(|(_, texts)| !texts.is_empty())
+        {
+            self.labelled(label, &texts.join(" · "));
         }
         for (number, (title, id)) in unknown.nearest.iter().enumerate() {
             self.item(number, "NEAREST", &format!("{title} ({})", styled(CODE, id)));

@@ -6,6 +6,8 @@
 pub(super) struct Room {
     /// How many causes besides the leading one.
     pub(super) rivals: usize,
+    /// How many other problems of the same text.
+    pub(super) also: usize,
     /// Whether what the deciding words mean is shown.
     pub(super) meaning: bool,
     /// Whether what comes after the first step is shown.
@@ -28,6 +30,7 @@ pub(super) struct Room {
 pub(super) const LEVELS: [Room; 11] = {
     let all = Room {
         rivals: 3,
+        also: 3,
         meaning: true,
         next: true,
         avoid: 2,
@@ -42,11 +45,11 @@ pub(super) const LEVELS: [Room; 11] = {
     let no_how = Room { how: false, ..no_meaning };
     let no_next = Room { next: false, ..no_how };
     let short = Room { lines: 3, ..no_next };
-    let no_reason = Room { because: false, ..short };
-    let one_thing = Room { avoid: 1, ..no_reason };
+    let no_reason = Room { because: false, also: 2, ..short };
+    let one_thing = Room { avoid: 1, also: 1, ..no_reason };
     let tight = Room { rivals: 1, not_when: 0, action: 4, lines: 2, ..one_thing };
     let no_rival = Room { rivals: 0, ..tight };
-    let tightest = Room { action: 2, ..no_rival };
+    let tightest = Room { action: 2, also: 0, ..no_rival };
     [all, one_sign, no_meaning, no_how, no_next, short, no_reason, one_thing, tight, no_rival, tightest]
 };
 
