@@ -80,7 +80,9 @@ fn what_went_well_and_what_was_skipped_say_nothing_of_the_cause() {
         let mut guide = Guide::begin(&knowledge, "no flow", Given::default());
         let before = probability(&guide, "tank-empty");
         guide.reply(&Reply::Skipped);
-        replies.iter().for_each(|reply| guide.reply(reply));
+        for reply in replies {
+            guide.reply(reply);
+        }
         assert!((probability(&guide, "tank-empty") - before).abs() < f64::EPSILON, "{replies:?}");
         assert_ne!(shown(&guide), "fill-tank 1");
     }
