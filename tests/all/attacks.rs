@@ -72,8 +72,8 @@ fn unless_hides_no_theft() {
 
 #[test]
 fn a_pattern_that_matches_everything_has_no_anchor() {
-    is_stopped(r#"regex = ['.*']"#, "pattern-without-anchor");
-    is_stopped(r#"regex = ['(?i)key|[a-z]+']"#, "pattern-without-anchor");
+    is_stopped(r"regex = ['.*']", "pattern-without-anchor");
+    is_stopped(r"regex = ['(?i)key|[a-z]+']", "pattern-without-anchor");
 }
 
 #[test]
