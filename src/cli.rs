@@ -7,6 +7,7 @@ mod door;
 mod explain;
 mod failure;
 mod format;
+mod guide;
 mod input;
 mod key;
 mod list;
@@ -14,6 +15,7 @@ mod matrix;
 mod new;
 mod output;
 mod pager;
+mod person;
 mod probe;
 mod redact;
 mod render;
@@ -68,6 +70,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Explain an error: which layer failed, why, and what to do
     Explain(explain::Explain),
+    /// Walk through the fix step by step, and go on with what did not help
+    Guide(guide::Walk),
     /// Write a post for a forum or an issue
     Report(report::Report),
     /// Hide keys and personal text
@@ -129,6 +133,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     }
     match cli.command.unwrap_or_else(|| Command::Explain(explain::Explain::default())) {
         Command::Explain(command) => explain::run(&command, &packs),
+        Command::Guide(command) => guide::run(&command, &packs),
         Command::Report(command) => report::run(&command, &packs),
         Command::Redact(command) => redact::run(&command, &packs),
         Command::Key(command) => key::run(&command, &packs),

@@ -3,6 +3,7 @@
 mod all {
     mod accept;
     mod answers;
+    mod attacks;
     mod catalogue;
     mod cli;
     mod contract;
@@ -12,6 +13,7 @@ mod all {
     mod doctor;
     mod filled;
     mod formatting;
+    mod guide;
     mod hostile;
     mod ledger;
     mod metamorphic;

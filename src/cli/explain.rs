@@ -2,7 +2,6 @@
 
 mod dialogue;
 mod here;
-mod input;
 mod question;
 
 use std::process::ExitCode;
@@ -10,8 +9,9 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::format::{self, Format};
+use super::input::Input;
+use super::person::Person;
 use super::{Failure, Packs, output, show};
-use input::Input;
 use triage_kb::explain::{Explanation, Given, Status, contrast, explain};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::render::brief::{self, Brief, brief};
@@ -78,7 +78,7 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
 }
 
 /// The exit code of an answer; see section 5 of the rule reference.
-fn code(status: Status) -> u8 {
+pub(super) fn code(status: Status) -> u8 {
     match status {
         Status::Explained => 0,
         Status::Unknown => 1,
@@ -116,7 +116,7 @@ fn short(
     command: &Explain,
     packs: &Packs,
 ) -> Result<Status, Failure> {
-    if let Some(person) = dialogue::Person::find(command.no_input) {
+    if let Some(person) = Person::find(command.no_input) {
         return dialogue::hold(knowledge, payload, &command.facts, here, person);
     }
     let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?.with_here(here.clone()));
@@ -124,7 +124,7 @@ fn short(
     let going_on = brief
         .questions
         .first()
-        .map(|asked| (asked, input.command(&answer, asked, packs) + command.machine.again().as_str()));
+        .map(|asked| (asked, input.going_on("explain", &answer, asked, packs) + command.machine.again().as_str()));
     let ending = going_on.as_ref().map_or(Ending::Plain, |(asked, command)| Ending::Command(asked, command));
     output::answer(&terminal::brief(&brief, output::width(), ending))?;
     Ok(answer.status)

@@ -1,5 +1,9 @@
 //! Reading what the user pastes.
 
+mod named;
+
+pub(super) use named::Input;
+
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 

@@ -153,7 +153,8 @@ fn the_version_names_engine_and_pack() {
 
 #[test]
 fn help_says_what_there_is() {
-    let pages = [&["--help"][..], &["explain", "--help"], &["check", "--help"], &["test", "--help"]];
+    let pages =
+        [&["--help"][..], &["explain", "--help"], &["guide", "--help"], &["check", "--help"], &["test", "--help"]];
     let all: Vec<String> = pages.iter().map(|page| shown(&mut triage(page))).collect();
     insta::assert_snapshot!(all.join("\n"));
 }

@@ -19,7 +19,7 @@ fn terminal(shell: &str) -> OsSession {
 }
 
 /// Types a line whenever the program waits for one; an empty line is Enter, `^D` ends the input. Gives all that was seen.
-fn session(shell: &str, lines: &[&str]) -> String {
+pub(super) fn session(shell: &str, lines: &[&str]) -> String {
     let mut session = terminal(shell);
     let mut seen = format!("$ {shell}\n");
     for line in lines {

@@ -15,7 +15,7 @@ const STOREYS: &[&[&str]] = &[
     &["explain", "key"],
     &["machine"],
     &["render"],
-    &["author", "search", "trial"],
+    &["author", "guide", "search", "trial"],
     &["changes", "lint"],
     &["site"],
 ];

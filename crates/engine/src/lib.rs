@@ -17,19 +17,19 @@
 //! A module knows only what lies below it, and nothing of its neighbours.
 //!
 //! ```text
-//! site                      the documentation site
-//! changes · lint            what changed between packs; warnings for authors
-//! author · search · trial   drafts of entries; words looked up; fixtures against what they expect
-//! render                    pages, and how they look in a terminal and in markdown
-//! machine                   what the machine at hand tells: variables, places of programs, facts
-//! explain · key             diagnosis, questions, plan, answer; what kind of key somebody holds
-//! pack                      rule files, read and checked; the compiled form
-//! redact                    hiding secrets
-//! model                     what a checked pack is
-//! predicate                 conditions over facts
-//! signature                 anchors, patterns, literal texts
-//! payload · source          views of a captured text; places in rule files, and problems with them
-//! span · workers            places in texts; all processors
+//! site                              the documentation site
+//! changes · lint                    what changed between packs; warnings for authors
+//! author · guide · search · trial   drafts of entries; a fix walked through; words looked up; fixtures against what they expect
+//! render                            pages, and how they look in a terminal and in markdown
+//! machine                           what the machine at hand tells: variables, places of programs, facts
+//! explain · key                     diagnosis, questions, plan, answer; what kind of key somebody holds
+//! pack                              rule files, read and checked; the compiled form
+//! redact                            hiding secrets
+//! model                             what a checked pack is
+//! predicate                         conditions over facts
+//! signature                         anchors, patterns, literal texts
+//! payload · source                  views of a captured text; places in rule files, and problems with them
+//! span · workers                    places in texts; all processors
 //! ```
 //!
 //! # Invariants
@@ -58,6 +58,7 @@ pub mod author;
 #[cfg(feature = "authoring")]
 pub mod changes;
 pub mod explain;
+pub mod guide;
 pub mod key;
 #[cfg(feature = "authoring")]
 pub mod lint;

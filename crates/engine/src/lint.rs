@@ -9,16 +9,21 @@
 
 mod advice;
 mod anchor;
+mod broad;
 mod conflict;
 mod cycle;
 mod duplicate;
 mod fixtures;
+mod negative;
 mod never_wins;
 mod orphan;
 mod place;
 mod secret;
 mod support;
+mod syntax;
+mod taken;
 mod truth;
+mod unfinished;
 mod unsafe_word;
 
 use std::ops::Range;
@@ -71,18 +76,23 @@ fn at(warning: Diagnostic, place: Option<(FileId, Range<usize>)>) -> Diagnostic 
 type Lint = fn(&Linted<'_>) -> Vec<Diagnostic>;
 
 /// All of them.
-const LINTS: [Lint; 11] = [
+const LINTS: [Lint; 16] = [
     advice::lint,
     anchor::lint,
+    broad::lint,
     conflict::lint,
     cycle::lint,
     duplicate::lint,
     fixtures::lint,
+    negative::lint,
     never_wins::lint,
     orphan::lint,
     secret::lint,
     support::lint,
+    syntax::lint,
+    taken::lint,
     truth::lint,
+    unfinished::lint,
 ];
 
 /// All warnings about a checked pack and its fixtures, in the order of the files.

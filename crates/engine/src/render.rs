@@ -7,7 +7,7 @@ pub mod brief;
 pub mod contrast;
 pub mod entry;
 pub mod explanation;
-mod gist;
+pub(crate) mod gist;
 pub mod key;
 pub mod machine;
 pub mod markdown;

@@ -1,49 +1,14 @@
 //! The question, asked where somebody is there to answer it by a letter.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::io;
 
 use super::{Brief, Status, explain, given};
+use crate::cli::person::Person;
 use crate::cli::{Failure, output};
 use triage_kb::explain::Given;
 use triage_kb::model::KnowledgeBase;
-use triage_kb::render::brief::{Asked, Choice, brief};
+use triage_kb::render::brief::{Asked, brief};
 use triage_kb::render::terminal::{self, Ending};
-
-/// The terminal itself, for when standard input is a pipe.
-const TERMINAL: &str = if cfg!(windows) { "CONIN$" } else { "/dev/tty" };
-
-/// Somebody who can answer.
-pub(super) struct Person {
-    answers: Box<dyn BufRead>,
-}
-
-impl Person {
-    /// Whoever sits at the terminal, if the answer goes there and nothing forbids to ask.
-    pub(super) fn find(no_input: bool) -> Option<Self> {
-        let is_automatic = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
-        if no_input || is_automatic || !io::stdout().is_terminal() {
-            return None;
-        }
-        let answers: Box<dyn BufRead> = if io::stdin().is_terminal() {
-            Box::new(io::stdin().lock())
-        } else {
-            Box::new(BufReader::new(File::open(TERMINAL).ok()?))
-        };
-        Some(Self { answers })
-    }
-
-    /// The next line, or `None` from somebody who went away.
-    fn line(&mut self) -> io::Result<Option<String>> {
-        output::answer("> ")?;
-        let mut line = String::new();
-        let length = self.answers.read_line(&mut line)?;
-        if length == 0 {
-            output::answer("\n")?;
-        }
-        Ok((length > 0).then(|| line.trim().to_owned()))
-    }
-}
 
 /// Answers, asks, and answers again, until nothing is left to ask or the person leaves it at that. Gives the last status.
 pub(super) fn hold(
@@ -101,17 +66,11 @@ fn reply(asked: &Asked, person: &mut Person) -> io::Result<Reply> {
         if line.is_empty() {
             return Ok(Reply::Skipped);
         }
-        if let Some(choice) = asked.choices.iter().find(|choice| means(&line, choice)) {
+        if let Some(choice) = asked.choices.iter().find(|choice| choice.is_meant_by(&line)) {
             return Ok(Reply::Fact(format!("{}={}", asked.fact, choice.value)));
         }
         let letters: Vec<String> = asked.choices.iter().map(|choice| choice.letter.to_string()).collect();
         output::answer(&format!("Answer with one of {}, or press Enter.\n", letters.join(" ")))?;
     }
     Ok(Reply::Gone)
-}
-
-/// Whether a line means a choice: its letter, or what it is called.
-fn means(line: &str, choice: &Choice) -> bool {
-    let is_letter = line.chars().eq([choice.letter]) || line.chars().eq(choice.letter.to_uppercase());
-    is_letter || line.eq_ignore_ascii_case(&choice.label) || line == choice.value
 }

@@ -98,6 +98,8 @@ pub struct Explanation {
     pub facts: BTreeMap<String, Value>,
     /// The facts among these that the user stated.
     pub given: Vec<String>,
+    /// The ids of the fixes that the user tried and that did not help.
+    pub failed_fixes: Vec<String>,
     /// Where nothing was recognised, the words that were understood.
     pub understood: Vec<Understood>,
     /// Where nothing was recognised, the entries that come nearest.

@@ -7,7 +7,7 @@ use super::extract::{FactReader, Facts, Known};
 use super::given::Given;
 use super::sheet::Sheet;
 use super::spoken::Spoken;
-use crate::model::{Fact, KnowledgeBase, Ref, Value};
+use crate::model::{Fact, Fix, KnowledgeBase, Ref, Value};
 use crate::payload::{View, views};
 use crate::span::Span;
 
@@ -21,6 +21,8 @@ pub(super) struct Case<'k> {
     /// What its statements mention.
     pub(super) spoken: Spoken,
     facts: Facts,
+    /// The fixes that did not help.
+    pub(super) failed_fixes: BTreeSet<Ref<Fix>>,
     /// Predicates that could not be evaluated.
     failures: RefCell<BTreeSet<String>>,
 }
@@ -40,7 +42,9 @@ impl<'k> Case<'k> {
             sheets.push(sheet);
         }
         let spoken = Spoken::of(&knowledge.lexicon, &sheets);
-        Self { knowledge, payload, sheets, spoken, facts: reader.facts(given), failures: RefCell::default() }
+        let failed_fixes = given.failed().clone();
+        let facts = reader.facts(given);
+        Self { knowledge, payload, sheets, spoken, facts, failed_fixes, failures: RefCell::default() }
     }
 
     /// What is known of a fact.

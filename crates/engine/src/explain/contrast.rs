@@ -76,6 +76,7 @@ fn consider(knowledge: &KnowledgeBase, hypothesis: &Hypothesis) -> Considered {
         let what = match part.origin {
             Origin::Pointer(error, _) => format!("saw(\"{}\")", knowledge.errors[error].id),
             Origin::Evidence(position) => cause.evidence[position].when.source().to_owned(),
+            Origin::FailedFix(position) => format!("failed(\"{}\")", knowledge.fixes[cause.fixes[position]].id),
         };
         (what, part.truth.into(), part.added)
     });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use crate::model::{Error, Fact, Ref, Value};
+use crate::model::{Error, Fact, Fix, Ref, Value};
 use crate::predicate::{Environment, ErrorNumber, FactNumber};
 use crate::signature::Pattern;
 
@@ -28,6 +28,11 @@ impl<'c> CaseEnvironment<'c> {
     /// Whether somebody said more than the payload does, or is assumed to.
     pub(super) fn is_told(&self) -> bool {
         !self.assumed.is_empty() || self.case.is_told()
+    }
+
+    /// Whether a fix was tried and did not help.
+    pub(super) fn has_failed(&self, fix: Ref<Fix>) -> bool {
+        self.case.failed_fixes.contains(&fix)
     }
 
     /// The same case, with these facts taken for granted.

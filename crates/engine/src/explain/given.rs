@@ -1,15 +1,17 @@
-//! Facts that the user states.
+//! What the user states: facts, and fixes that did not help.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Fact, KnowledgeBase, Ref, Value};
+use crate::model::{Fact, Fix, KnowledgeBase, Ref, Value};
 use crate::source::suggest;
 
-/// Facts that the user states, which win over what the payload says, and facts that her machine tells, which do not.
+/// What the user states. Facts win over what the payload says, but for those that her machine tells, which only fill gaps; a
+/// fix that did not help speaks against what it is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Given {
     values: BTreeMap<Ref<Fact>, Value>,
     here: BTreeMap<Ref<Fact>, Value>,
+    failed: BTreeSet<Ref<Fix>>,
 }
 
 impl Given {
@@ -33,7 +35,7 @@ impl Given {
                 },
             }
         }
-        if problems.is_empty() { Ok(Self { values, here: BTreeMap::new() }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self { values, ..Self::default() }) } else { Err(problems) }
     }
 
     /// The same, with what the machine at hand tells: the facts that `machine` states.
@@ -45,6 +47,29 @@ impl Given {
     /// What the machine at hand tells.
     pub(crate) fn here(&self) -> impl Iterator<Item = (Ref<Fact>, &Value)> {
         self.here.iter().map(|(fact, value)| (*fact, value))
+    }
+
+    /// The same with one more fact.
+    ///
+    /// # Errors
+    ///
+    /// A sentence where there is no such fact or it cannot have this value.
+    pub fn with_fact(mut self, knowledge: &KnowledgeBase, name: &str, raw: &str) -> Result<Self, String> {
+        let fact = knowledge.facts.find(name).ok_or_else(|| unknown(knowledge, name))?;
+        self.values.insert(fact, knowledge.facts[fact].read(raw)?);
+        Ok(self)
+    }
+
+    /// The same with one more fix, by its id, that was tried whole and did not help. An id that no fix has changes nothing.
+    #[must_use]
+    pub fn with_failed(mut self, knowledge: &KnowledgeBase, fix: &str) -> Self {
+        self.failed.extend(knowledge.fixes.find(fix));
+        self
+    }
+
+    /// The fixes that did not help.
+    pub(crate) fn failed(&self) -> &BTreeSet<Ref<Fix>> {
+        &self.failed
     }
 
     /// The stated value of a fact.

@@ -20,7 +20,7 @@ use super::ask::questions;
 use super::diagnosis::Diagnosis;
 use super::plan;
 use super::weigh::{Contribution, Hypothesis, Origin};
-use crate::model::{Cause, Entry, Error, KnowledgeBase, Layer, Ref, Value};
+use crate::model::{Cause, Entry, Error, Fix, KnowledgeBase, Layer, Ref, Value};
 use excerpt::Excerpts;
 use fill::Filler;
 
@@ -66,6 +66,7 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         not_this_when: narrator.not_this_when(),
         sources: narrator.sources(),
         given: narrator.given(),
+        failed_fixes: narrator.failed_fixes(),
         understood: if status == Status::Unknown { understood::understood(case, &excerpts) } else { Vec::new() },
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
         failures: case.failures(),
@@ -115,6 +116,10 @@ impl Narrator<'_> {
                 let evidence = &cause.evidence[position];
                 let cell = evidence.cell.map(|(feature, position)| cite::cell(self.knowledge, feature, position));
                 (evidence.when.source().to_owned(), Some(evidence.because.clone()), cell)
+            }
+            Origin::FailedFix(position) => {
+                let fix = &self.knowledge.fixes[cause.fixes[position]];
+                (format!("failed(\"{}\")", fix.id), Some(did_not_help(fix)), None)
             }
         };
         CauseEvidence {
@@ -174,9 +179,18 @@ impl Narrator<'_> {
         facts.map(|(_, fact)| fact.id().to_string()).collect()
     }
 
+    fn failed_fixes(&self) -> Vec<String> {
+        self.diagnosis.case.failed_fixes.iter().map(|fix| self.knowledge.fixes[*fix].id.to_string()).collect()
+    }
+
     fn questions(&self) -> Vec<super::answer::Question> {
         questions(self.diagnosis).iter().map(|question| steps::question(self.knowledge, question)).collect()
     }
+}
+
+/// What a fix that was tried says against its causes.
+fn did_not_help(fix: &Fix) -> String {
+    format!("“{}” was tried and did not help.", fix.title)
 }
 
 /// What is known of the case, redacted.

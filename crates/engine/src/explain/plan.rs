@@ -2,7 +2,8 @@
 //!
 //! A fix that helps with probability *p* and costs *c* minutes comes before one with a smaller *p/c*; under independent
 //! repairs and single faults no other order has a lower expected cost (Heckerman, Breese and Rommelse 1995). A fix helps
-//! when one of its causes is the cause. Authors list the fixes of a cause best first, so a later one counts for less.
+//! when one of its causes is the cause. Authors list the fixes of a cause best first, so a later one counts for less. A fix that
+//! did not help is tried no more, and the next one takes its place.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ pub(super) fn plan(knowledge: &KnowledgeBase, weighing: &Weighing, environment: 
     let mut planned: BTreeMap<Ref<Fix>, Planned> = BTreeMap::new();
     for hypothesis in weighing.hypotheses.iter().filter(|hypothesis| hypothesis.probability >= NEGLIGIBLE) {
         let mut share = 1.0;
-        for fix in &knowledge.causes[hypothesis.cause].fixes {
+        for fix in knowledge.causes[hypothesis.cause].fixes.iter().filter(|fix| !environment.has_failed(**fix)) {
             let steps = steps(&knowledge.fixes[*fix], environment);
             if steps.is_empty() {
                 continue;

@@ -1,6 +1,8 @@
-//! The thresholds by which an explanation decides what to say. All but one are probabilities.
+//! The thresholds by which an explanation decides what to say, most of them probabilities.
 //!
 //! They stand together because they must agree: what one part of an answer leaves out, no other may build on.
+
+use crate::model::Strength;
 
 /// From this probability of the leading layer on the answer is an explanation, below it a question: whoever acts on an
 /// explanation should be right at least four times in five. Over captured payloads nineteen of twenty explanations then are.
@@ -27,6 +29,11 @@ pub(super) const WORTH_CITING: f64 = 0.15;
 /// How much less a fix helps than the one that the author listed before it: authors list the best first, and whoever needs
 /// the second has seen the first fail.
 pub(super) const NEXT_BEST: f64 = 0.6;
+
+/// What a fix that was tried whole, and whose last pass condition did not hold, says against each cause that it is for. Moderate:
+/// the odds of the cause fall to about a sixth. Most causes end with their first fix, so this is worth much; a person may have
+/// done a step by halves, and some causes need their second fix, so that two failures must weigh as much as one strong sign.
+pub(super) const FIX_FAILED: Strength = Strength::ModerateAgainst;
 
 /// A question that tells less than this, in bits, is not worth a person's time.
 pub(super) const WORTH_ASKING: f64 = 0.03;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::environment::CaseEnvironment;
+use super::policy::FIX_FAILED;
 use super::recognise::{Rank, Recognition};
 use crate::model::{Cause, Error, KnowledgeBase, Layer, Prior, Ref, Strength};
 use crate::predicate::Truth;
@@ -45,6 +46,8 @@ pub(crate) enum Origin {
     Pointer(Ref<Error>, usize),
     /// The `n`th piece of evidence of the cause.
     Evidence(usize),
+    /// The `n`th fix of the cause was tried and did not help.
+    FailedFix(usize),
 }
 
 /// What one pointer or one piece of evidence adds to a cause.
@@ -142,9 +145,21 @@ fn hypothesis(
         let origin = Origin::Evidence(position);
         contributions.push(Contribution { origin, strength: evidence.strength, truth, added });
     }
+    contributions.extend(failed_fixes(&knowledge.causes[cause], environment));
     let prior = prior_nats(knowledge.causes[cause].prior);
     let weight = prior + contributions.iter().map(|contribution| contribution.added).sum::<f64>();
     Hypothesis { cause, contributions, weight, probability: 0.0 }
+}
+
+/// What the fixes of a cause that did not help say against it.
+fn failed_fixes(cause: &Cause, environment: &CaseEnvironment<'_>) -> impl Iterator<Item = Contribution> {
+    let failed = cause.fixes.iter().enumerate().filter(|(_, fix)| environment.has_failed(**fix));
+    failed.map(|(position, _)| Contribution {
+        origin: Origin::FailedFix(position),
+        strength: FIX_FAILED,
+        truth: Truth::Holds,
+        added: nats(FIX_FAILED),
+    })
 }
 
 /// Several errors that point to one cause mostly saw the same words: the strongest counts whole, each next one half as much.

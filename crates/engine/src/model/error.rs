@@ -40,6 +40,8 @@ pub struct Error {
     pub points_to: Vec<Pointer>,
     /// Signs that this is not the error at hand.
     pub not_this_when: Vec<String>,
+    /// Short texts that it must not be recognised in.
+    pub not_this: Vec<String>,
     /// Counts only where nothing more particular was recognised.
     pub generic: bool,
     /// Errors that do not count when this one is recognised.

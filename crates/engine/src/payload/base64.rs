@@ -102,7 +102,7 @@ mod tests {
             "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJVadQssw5c",
             "Authorization: Basic dXNlcjpwYXNzIHdvcmQgb2YgbWluZQ==",
-            "/root/miniconda3/envs/taskweaver/lib/python3 NGHTTP2_ENHANCE_YOUR_CALM StreamUnifiedChatRequestWithTools",
+            "/home/jane/miniconda3/envs/project/lib/python3 NGHTTP2_ENHANCE_YOUR_CALM StreamUnifiedChatRequestWithTools",
             "sk-proj-T3BlbkFJabcdefghijklmnopqrstuvwxyz0123456789",
         ] {
             hides(text, &[]);

@@ -7,6 +7,8 @@ pub(super) const SECRET: &[&str] = &[
     "bearer", "psk", "otp", "totp", "contraseña", "clave", "senha", "пароль", "токен", "密钥", "密码", "令牌", "口令",
     "凭证", "金鑰", "密碼", "パスワード", "トークン", "キー", "비밀번호", "토큰",
 ];
+/// Those of them that mean something else in everyday speech, where no other word stands before: `pass`, but not `DB_PASS`.
+pub(super) const EVERYDAY: &[&str] = &["pass", "auth", "clave"];
 /// Ends of words that are written without a break: `accesstoken`, `dbpassword`.
 pub(super) const SECRET_ENDS: &[&str] = &[
     "password", "passwd", "passphrase", "secret", "token", "apikey", "accesskey", "secretkey", "privatekey", "authkey",

@@ -46,6 +46,17 @@ pub(super) fn is_word(value: &str) -> bool {
             || value.len() < 4)
 }
 
+/// A word shorter than this is too short for a secret among other words, in bytes.
+const SHORT: usize = 6;
+
+/// Whether a value reads like prose: several words, none of which could be a secret by itself. Passwords with a space in
+/// them are rarer than sentences.
+pub(super) fn is_prose(value: &str) -> bool {
+    let edge = |c: char| !c.is_alphanumeric();
+    let is_plain = |word: &str| word.len() < SHORT || is_word(word.trim_matches(edge));
+    value.trim().contains(char::is_whitespace) && value.split_whitespace().all(is_plain)
+}
+
 /// Whether a quoted text is a sentence about the value, and not the value.
 pub(super) fn is_sentence(value: &str) -> bool {
     let words =

@@ -1,13 +1,13 @@
 //! What the name of a field says about its value.
 
-use super::floor::{COOKIE, ID, KEY_OF, NO_KEY, PERHAPS, SECRET, SECRET_ENDS, TRAILING};
+use super::floor::{COOKIE, EVERYDAY, ID, KEY_OF, NO_KEY, PERHAPS, SECRET, SECRET_ENDS, TRAILING};
 
 /// How surely the value of a field is a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Secrecy {
     /// Whatever it is, unless it is no value.
     Sure,
-    /// Unless it reads like a word.
+    /// Unless it reads like a word or like prose.
     Likely,
     /// Several pairs, each of them secret.
     Pairs,
@@ -24,7 +24,7 @@ pub(super) fn secrecy(name: &str) -> Option<Secrecy> {
         return Some(Secrecy::Pairs);
     }
     if SECRET.contains(&last) || SECRET_ENDS.iter().any(|end| last.ends_with(end)) {
-        return Some(if last == "auth" && before.is_none() { Secrecy::Likely } else { Secrecy::Sure });
+        return Some(if before.is_none() && EVERYDAY.contains(&last) { Secrecy::Likely } else { Secrecy::Sure });
     }
     if last == "key" {
         return match before {
@@ -86,5 +86,7 @@ mod tests {
         for name in ["token_type", "max_tokens", "key_id", "public_key", "password_policy", "monkey", "primaryKey"] {
             assert_eq!(secrecy(name), None, "{name}");
         }
+        assert_eq!(secrecy("pass"), Some(Secrecy::Likely));
+        assert_eq!(secrecy("DB_PASS"), Some(Secrecy::Sure));
     }
 }

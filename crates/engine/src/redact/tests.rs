@@ -134,6 +134,23 @@ fn a_pattern_that_matches_everywhere_gives_few_places() {
 }
 
 #[test]
+fn a_short_everyday_name_hides_no_sentence() {
+    for text in [
+        "pass = \"Somebody answers.\"",
+        "steps = [{ do = \"Look.\", pass = \"It answers 200, and `x` is there.\" }]",
+        "pass: works",
+        "auth = \"Ask whoever gave it out.\"",
+    ] {
+        assert_eq!(in_place(text), text);
+    }
+    for text in
+        ["pass = \"Tr0ub4dor&3abc\"", "DB_PASS=somebody", "password = \"correct horse battery\"", "pass: hunter2x"]
+    {
+        assert!(in_place(text).contains("******"), "{text}");
+    }
+}
+
+#[test]
 fn nothing_that_drives_a_terminal_comes_through() {
     shows("a\u{1b}[2Jb\u{202e}c\u{0}d\u{200b}e", "a[2Jbcde");
 }

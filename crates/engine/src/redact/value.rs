@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::field::Link;
 use super::floor::{COOKIE_ATTRIBUTES, NO_VALUE, SCHEMES};
-use super::masked::{is_masked, is_placeholder, is_sentence, is_word};
+use super::masked::{is_masked, is_placeholder, is_prose, is_sentence, is_word};
 use super::name::Secrecy;
 use super::random::{Mix, is_number, is_random};
 use super::{CREDENTIAL, Find, Rank};
@@ -54,6 +54,7 @@ fn is_secret(value: &str, link: Link, secrecy: Secrecy, is_quoted: bool, goes_on
         _ if is_quoted && is_sentence(value) => false,
         _ if mix.length == mix.digits && value.len() < 6 => false,
         Link::Colon if goes_on && is_word(value) => false,
+        _ if secrecy == Secrecy::Likely && is_prose(value) => false,
         _ if secrecy == Secrecy::Likely => value.len() >= 4 && (!is_word(value) || value.matches('-').count() >= 2),
         _ => value.len() >= 3,
     }

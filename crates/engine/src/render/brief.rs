@@ -14,6 +14,7 @@ mod verdict;
 
 pub use excerpt::Excerpt;
 pub use first::{First, Next};
+pub(crate) use first::{begun, effort};
 pub use page::page;
 pub use shorten::shortened;
 pub(crate) use unknown::CAPTURE;
@@ -94,6 +95,14 @@ pub struct Choice {
     pub leads: Option<String>,
 }
 
+impl Choice {
+    /// Whether a line that somebody typed means it: its letter, or what it is called.
+    pub fn is_meant_by(&self, line: &str) -> bool {
+        let is_letter = line.chars().eq([self.letter]) || line.chars().eq(self.letter.to_uppercase());
+        is_letter || line.eq_ignore_ascii_case(&self.label) || line == self.value
+    }
+}
+
 /// What of an explanation stands on one screen.
 pub fn brief(answer: &Explanation) -> Brief {
     Brief {
@@ -110,7 +119,7 @@ pub fn brief(answer: &Explanation) -> Brief {
             sources: answer.sources.len(),
             error: answer.errors.iter().find(|error| error.counts).map(|error| error.id.clone()),
         },
-        questions: answer.ask.iter().map(asked).collect(),
+        questions: answer.ask.iter().map(|question| asked(question, &[])).collect(),
     }
 }
 
@@ -128,13 +137,14 @@ fn dont(avoid: &Avoid) -> Dont {
     Dont { text: text.to_owned(), because: avoid.because.clone() }
 }
 
-fn asked(question: &Question) -> Asked {
+/// A question with a letter for every answer, none of them one that means something else.
+pub(crate) fn asked(question: &Question, taken: &[char]) -> Asked {
     let labels: Vec<String> = question.choices.iter().map(|choice| label(choice)).collect();
     let leads = question.choices.iter().map(|choice| {
         let answer = question.answers.iter().find(|answer| answer.choice == *choice);
         answer.and_then(|answer| answer.title.clone())
     });
-    let choices = letters(&labels).into_iter().zip(&labels).zip(&question.choices).zip(leads);
+    let choices = letters(&labels, taken).into_iter().zip(&labels).zip(&question.choices).zip(leads);
     Asked {
         fact: question.fact.clone(),
         question: question.question.clone(),

@@ -143,12 +143,14 @@ fn plan(page: &mut Page, plan: &[PlannedFix]) {
         return;
     }
     page.heading("Then");
-    let one = |fix: &PlannedFix| {
-        let undo = if fix.reversible { "" } else { ", cannot be undone" };
-        let text = Inline::strong(&fix.title).and(format!(" ({} min, {}{undo})", fix.minutes, fix.who));
-        Item { text, blocks: vec![Block::Steps(fix.steps.iter().map(step).collect())] }
-    };
-    page.blocks.push(Block::Steps(plan.iter().map(one).collect()));
+    page.blocks.push(Block::Steps(plan.iter().map(fix).collect()));
+}
+
+/// A fix with all its steps.
+pub(crate) fn fix(fix: &PlannedFix) -> Item {
+    let undo = if fix.reversible { "" } else { ", cannot be undone" };
+    let text = Inline::strong(&fix.title).and(format!(" ({} min, {}{undo})", fix.minutes, fix.who));
+    Item { text, blocks: vec![Block::Steps(fix.steps.iter().map(step).collect())] }
 }
 
 fn step(step: &PlannedStep) -> Item {

@@ -112,6 +112,9 @@ impl Checker<'_> {
             status: raw.status.and_then(|status| self.status(&status)),
             layer: raw.layer.map(|id| self.known(&knowledge.layers, id)),
             error: raw.error.map(|id| self.known(&knowledge.errors, id)),
+            leads: raw.leads.map(|id| self.known(&knowledge.errors, id)),
+            first: raw.first.map(|id| self.fix_or_error(id)),
+            unsaid: raw.unsaid,
             cause: raw.cause.map(|id| self.known(&knowledge.causes, id)),
             ask: raw.ask.map(|id| self.known(&knowledge.facts, id)),
             not: raw.not.into_iter().map(|id| self.cause_or_layer(id)).collect(),
@@ -147,6 +150,10 @@ impl Checker<'_> {
             });
         }
         id.value
+    }
+
+    fn fix_or_error(&mut self, id: Located<String>) -> String {
+        if self.knowledge.fixes.find(&id.value).is_some() { id.value } else { self.known(&self.knowledge.errors, id) }
     }
 
     fn cause_or_layer(&mut self, id: Located<String>) -> String {

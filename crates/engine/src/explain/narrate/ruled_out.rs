@@ -1,6 +1,6 @@
 //! What the evidence rules out.
 
-use super::Narrator;
+use super::{Narrator, did_not_help};
 use crate::explain::answer::{Avoid, PlannedFix, RuledOut};
 use crate::explain::plan::concerns;
 use crate::explain::policy::NEGLIGIBLE;
@@ -56,6 +56,10 @@ impl Narrator<'_> {
         match against.origin {
             Origin::Evidence(position) => {
                 Some(self.knowledge.causes[hypothesis.cause].evidence[position].because.clone())
+            }
+            Origin::FailedFix(position) => {
+                let fix = self.knowledge.causes[hypothesis.cause].fixes[position];
+                Some(did_not_help(&self.knowledge.fixes[fix]))
             }
             Origin::Pointer(error, position) => {
                 let error = &self.knowledge.errors[error];

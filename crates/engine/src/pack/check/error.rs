@@ -37,6 +37,7 @@ impl FromRaw for Error {
             first_action,
             points_to,
             not_this_when: raw.not_this_when,
+            not_this: raw.not_this,
             generic: raw.generic,
             supersedes: checker.resolve_all(file, &raw.supersedes),
             verdict: raw.verdict,

@@ -61,10 +61,17 @@ pub struct RawExpectation {
     pub layer: Option<Located<String>>,
     /// An error that must be among those recognised.
     pub error: Option<Located<String>>,
+    /// The error that must lead: the first of those that count.
+    pub leads: Option<Located<String>>,
     /// The leading cause.
     pub cause: Option<Located<String>>,
     /// The fact of the first question.
     pub ask: Option<Located<String>>,
+    /// What must come first: a fix, or the error whose own words say what to do first.
+    pub first: Option<Located<String>>,
+    /// Words that no advice may hold; case does not matter.
+    #[serde(default)]
+    pub unsaid: Vec<String>,
     /// Layers and causes that must not lead.
     #[serde(default)]
     pub not: Vec<Located<String>>,

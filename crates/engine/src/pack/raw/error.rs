@@ -32,6 +32,9 @@ entry! {
         /// Signs that this is not the error at hand.
         #[serde(default)]
         pub not_this_when: Vec<String>,
+        /// Short texts that this error must not be recognised in: what it could be taken for. `check` proves them.
+        #[serde(default)]
+        pub not_this: Vec<String>,
         /// Counts only where nothing more particular was recognised.
         #[serde(default)]
         pub generic: bool,

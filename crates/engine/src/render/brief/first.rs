@@ -33,10 +33,7 @@ pub struct Next {
 
 pub(super) fn first(answer: &Explanation) -> Option<First> {
     let first = answer.do_first.as_ref()?;
-    let fix = answer.plan.iter().find(|planned| match &first.fix {
-        Some(fix) => planned.fix == *fix,
-        None => says_already(&first.action, &planned.title),
-    });
+    let fix = begun(answer);
     // The error's own words for a fix stand for all of its steps.
     let step = fix.and_then(|fix| if first.fix.is_some() { fix.steps.first() } else { fix.steps.last() });
     Some(First {
@@ -47,6 +44,15 @@ pub(super) fn first(answer: &Explanation) -> Option<First> {
         works: first.pass.clone().or_else(|| step.map(|step| step.pass.clone())),
         fails: step.and_then(|step| step.if_it_fails.clone()),
         next: next(&answer.plan, first, fix),
+    })
+}
+
+/// The fix that the first step begins, if it is one of the plan's.
+pub(crate) fn begun(answer: &Explanation) -> Option<&PlannedFix> {
+    let first = answer.do_first.as_ref()?;
+    answer.plan.iter().find(|planned| match &first.fix {
+        Some(fix) => planned.fix == *fix,
+        None => says_already(&first.action, &planned.title),
     })
 }
 
@@ -78,7 +84,8 @@ fn next(plan: &[PlannedFix], first: &FirstStep, begun: Option<&PlannedFix>) -> O
     Some(Next { fix: fix.fix.clone(), action: format!("{} ({})", fix.title, effort(fix)) })
 }
 
-fn effort(fix: &PlannedFix) -> String {
+/// How long a fix takes, and whether it can be undone.
+pub(crate) fn effort(fix: &PlannedFix) -> String {
     let minutes = if fix.minutes == 1 { "minute" } else { "minutes" };
     let undo = if fix.reversible { "can be undone" } else { "cannot be undone" };
     format!("{} {minutes}, {undo}", fix.minutes)

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use crate::cli::{Failure, Packs, input, output};
+use crate::cli::{Failure, Packs, output};
 use triage_kb::explain::Explanation;
 use triage_kb::render::brief::Asked;
 
@@ -12,7 +12,7 @@ const MAX_REPEATED: usize = 200;
 
 /// Where the text of an error comes from.
 #[derive(Debug)]
-pub(super) enum Input {
+pub(in crate::cli) enum Input {
     /// From the command line.
     Argument(String),
     /// From the file of this path.
@@ -25,11 +25,11 @@ pub(super) enum Input {
 
 impl Input {
     /// Reads the text that the words of a command line name. Where there are none and a person sits there, asks for it.
-    pub(super) fn read(words: &[String]) -> Result<(Self, String), Failure> {
+    pub(in crate::cli) fn read(words: &[String]) -> Result<(Self, String), Failure> {
         let is_person = std::io::stdin().is_terminal();
         match words {
-            [dash] if dash == "-" && !is_person => Ok((Self::Pipe, input::stdin()?)),
-            [] if !is_person => Ok((Self::Pipe, input::stdin()?)),
+            [dash] if dash == "-" && !is_person => Ok((Self::Pipe, super::stdin()?)),
+            [] if !is_person => Ok((Self::Pipe, super::stdin()?)),
             [] => Self::pasted(),
             [dash] if dash == "-" => Self::pasted(),
             [file] if file.starts_with('@') && file.len() > 1 => Self::file(&file[1..]),
@@ -42,7 +42,7 @@ impl Input {
     }
 
     fn file(path: &str) -> Result<(Self, String), Failure> {
-        Ok((Self::File(path.to_owned()), input::file(path)?))
+        Ok((Self::File(path.to_owned()), super::file(path)?))
     }
 
     fn pasted() -> Result<(Self, String), Failure> {
@@ -50,12 +50,29 @@ impl Input {
         output::problem(&format!(
             "Paste the error, then press {end} on a line of its own. (--help says what else there is.)\n"
         ));
-        Ok((Self::Pasted, input::stdin()?))
+        Ok((Self::Pasted, super::stdin()?))
     }
 
-    /// The one complete command that goes on with a question, with its first answer as an example. It repeats no text that
-    /// holds a secret, and nothing that is no plain line.
-    pub(super) fn command(&self, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
+    /// The one complete command that goes on with a question, with its first answer as an example.
+    pub(in crate::cli) fn going_on(&self, command: &str, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
+        let first = asked.choices.first().map(|choice| format!(" --fact {}={}", asked.fact, quoted(&choice.value)));
+        format!("{}{}", self.command(command, answer, packs), first.unwrap_or_default())
+    }
+
+    /// The command that posts what was said here, with what was tried.
+    pub(in crate::cli) fn report(
+        &self,
+        answer: &Explanation,
+        tried: impl Iterator<Item = String>,
+        packs: &Packs,
+    ) -> String {
+        let tried = tried.map(|tried| format!(" --tried {}", quoted(&tried)));
+        format!("{}{}", self.command("report", answer, packs), tried.collect::<String>())
+    }
+
+    /// A command on the same text with the same facts. It repeats no text that holds a secret, and nothing that is no plain
+    /// line.
+    fn command(&self, command: &str, answer: &Explanation, packs: &Packs) -> String {
         let rules = packs.rules.iter().map(|rules| format!("--rules {} ", quoted(&rules.to_string_lossy())));
         let text = match self {
             Self::Argument(text) if is_repeatable(text, answer) => quoted(text),
@@ -63,10 +80,9 @@ impl Input {
             Self::Argument(_) | Self::Pipe | Self::Pasted => "-".to_owned(),
         };
         let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?.to_string())));
-        let first = asked.choices.first().map(|choice| (&asked.fact, choice.value.clone()));
-        let facts = known.chain(first).map(|(name, value)| format!(" --fact {name}={}", quoted(&value)));
+        let facts = known.map(|(name, value)| format!(" --fact {name}={}", quoted(&value)));
         let pipe = if matches!(self, Self::Pipe) { "... | " } else { "" };
-        format!("{pipe}triage {}explain {text}{}", rules.collect::<String>(), facts.collect::<String>())
+        format!("{pipe}triage {}{command} {text}{}", rules.collect::<String>(), facts.collect::<String>())
     }
 }
 

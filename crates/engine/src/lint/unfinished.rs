@@ -1,0 +1,47 @@
+//! Drafts: what `triage new` wrote in round brackets for a person to replace.
+
+use serde_json::Value;
+
+use super::Linted;
+use crate::source::{Diagnostic, ProblemKind};
+
+/// Fields that hold what programs emit, brackets and all.
+const EMITTED: [&str; 3] = ["match", "aliases", "words"];
+
+pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
+    let of_entries = linted.knowledge.all().filter(|entry| entry.common().is_current()).flat_map(|entry| {
+        let mut drafts = Vec::new();
+        collect(&linted.knowledge.content(entry), &mut drafts);
+        drafts.into_iter().map(move |draft| {
+            linted.warning(entry, &draft, ProblemKind::Unfinished, format!("`{draft}` is still to be written"))
+        })
+    });
+    let of_fixtures = linted.fixtures.iter().filter(|fixture| is_draft(&fixture.source)).map(|fixture| {
+        let text = &linted.files.get(fixture.file).text;
+        let start = text.find(&fixture.source).unwrap_or(0);
+        let message = format!("`{}` is still to be written", fixture.source);
+        Diagnostic::new(ProblemKind::Unfinished, message).at(fixture.file, start..start + fixture.source.len())
+    });
+    of_entries
+        .chain(of_fixtures)
+        .map(|warning| warning.help("write it, or leave the field out if it may be missing"))
+        .collect()
+}
+
+fn collect(content: &Value, drafts: &mut Vec<String>) {
+    match content {
+        Value::String(text) if is_draft(text) => drafts.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, drafts)),
+        Value::Object(fields) => {
+            let for_people = fields.iter().filter(|(name, _)| !EMITTED.contains(&name.as_str()));
+            for_people.for_each(|(_, field)| collect(field, drafts));
+        }
+        _ => {}
+    }
+}
+
+/// Several words, all of them in one pair of round brackets.
+fn is_draft(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|inside| inside.contains(' ') && !inside.contains(['(', ')']))
+}
