@@ -21,12 +21,12 @@ impl Planted {
         let from = Path::new("tests/machines").join(name);
         fs::create_dir_all(&folder).expect("a folder");
         copy(&from.join("home"), &folder.join("home"));
-        let mut text = fs::read_to_string(from.join("machine.json")).expect("a machine");
+        let mut said = fs::read_to_string(from.join("machine.json")).expect("a machine");
         for length in [35, 40, 64, 93] {
-            text = text.replace(&format!("KEY{length}"), &made_up(length));
+            said = said.replace(&format!("KEY{length}"), &made_up(length));
         }
-        fs::write(folder.join("machine.json"), &text).expect("a file");
-        let machine: Value = serde_json::from_str(&text).expect("JSON");
+        fs::write(folder.join("machine.json"), &said).expect("a file");
+        let machine: Value = serde_json::from_str(&said).expect("JSON");
         let variables = machine["variables"].as_object().into_iter().flatten();
         let values = variables.filter_map(|(_, value)| value.as_str()).filter(|value| !value.is_empty());
         Self { folder, values: values.map(str::to_owned).collect() }
