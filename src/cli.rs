@@ -2,6 +2,7 @@
 
 mod check;
 mod diff;
+mod doctor;
 mod door;
 mod explain;
 mod failure;
@@ -79,6 +80,8 @@ pub(crate) enum Command {
     Key(key::KeyKind),
     /// Test a key without spending tokens
     Probe(probe::Probe),
+    /// Say what this machine tells about keys, proxies and programs
+    Doctor(doctor::Doctor),
     /// Find problems in rule files, all of them, with place and help
     Check(check::Check),
     /// Compare the answer to every fixture with what it must be
@@ -135,6 +138,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Redact(command) => redact::run(&command, &packs),
         Command::Key(command) => key::run(&command, &packs),
         Command::Probe(command) => probe::run(&command, &packs),
+        Command::Doctor(command) => doctor::run(&command, &packs),
         Command::Check(command) => check::run(&command, &packs),
         Command::Test(command) => test::run(&command, &packs),
         Command::Show(command) => show::run(&command, &packs),

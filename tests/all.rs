@@ -10,6 +10,7 @@ mod all {
     mod contributing;
     mod coverage;
     mod dialogue;
+    mod doctor;
     mod filled;
     mod formatting;
     mod guide;

@@ -1,6 +1,7 @@
 //! `triage explain`.
 
 mod dialogue;
+mod here;
 mod question;
 
 use std::process::ExitCode;
@@ -20,6 +21,8 @@ use triage_kb::render::{contrast as contrast_page, entry, explanation};
 
 /// Explain an error: which layer failed, why, and what to do
 #[derive(Debug, Default, Args)]
+#[command(after_help = "  triage explain --here \"connect ETIMEDOUT\"\n  \
+    triage doctor --format json | triage explain --facts-from - @error.log")]
 pub(crate) struct Explain {
     /// The error text; an id or alias; a file, as @FILE where its name may be mistaken; or - for standard input
     #[arg(value_name = "TEXT|ID|@FILE|-", num_args = 0.., allow_hyphen_values = false)]
@@ -27,6 +30,8 @@ pub(crate) struct Explain {
     /// State a fact, such as the answer to a question; may be repeated
     #[arg(long = "fact", value_name = "NAME=VALUE")]
     facts: Vec<String>,
+    #[command(flatten)]
+    machine: here::Here,
     /// The format of the answer
     #[arg(long, default_value = "text")]
     format: Format,
@@ -52,8 +57,9 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
     {
         return show::print(knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }
+    let here = command.machine.read(knowledge, &command.text)?;
     let (input, payload) = Input::read(&command.text)?;
-    let given = given(knowledge, &command.facts)?;
+    let given = given(knowledge, &command.facts)?.with_here(here.clone());
     if command.format != Format::Json && question::answered(knowledge, &payload, command.format)? {
         return Ok(ExitCode::SUCCESS);
     }
@@ -61,7 +67,7 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
         return why_not(knowledge, &payload, &given, other);
     }
     let status = match command.format {
-        Format::Text if !command.full && !command.why => short(knowledge, &input, &payload, command, packs)?,
+        Format::Text if !command.full && !command.why => short(knowledge, &input, &payload, &here, command, packs)?,
         _ => {
             let answer = explain(knowledge, &payload, &given);
             whole(&answer, command)?;
@@ -106,15 +112,19 @@ fn short(
     knowledge: &KnowledgeBase,
     input: &Input,
     payload: &str,
+    here: &Given,
     command: &Explain,
     packs: &Packs,
 ) -> Result<Status, Failure> {
     if let Some(person) = Person::find(command.no_input) {
-        return dialogue::hold(knowledge, payload, &command.facts, person);
+        return dialogue::hold(knowledge, payload, &command.facts, here, person);
     }
-    let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?);
+    let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?.with_here(here.clone()));
     let brief = brief(&answer);
-    let going_on = brief.questions.first().map(|asked| (asked, input.going_on("explain", &answer, asked, packs)));
+    let going_on = brief
+        .questions
+        .first()
+        .map(|asked| (asked, input.going_on("explain", &answer, asked, packs) + command.machine.again().as_str()));
     let ending = going_on.as_ref().map_or(Ending::Plain, |(asked, command)| Ending::Command(asked, command));
     output::answer(&terminal::brief(&brief, output::width(), ending))?;
     Ok(answer.status)

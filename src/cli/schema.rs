@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use super::{Cli, Failure, format, output};
 use triage_kb::explain::Explanation;
+use triage_kb::machine::Checkup;
 use triage_kb::pack::raw::{RawFile, RawFixture};
 
 /// Print a JSON Schema, for editors and programs
@@ -26,6 +27,8 @@ enum Subject {
     Fixture,
     /// The JSON of an answer
     Explanation,
+    /// The JSON of a checkup
+    Checkup,
 }
 
 /// Print completions for a shell
@@ -40,6 +43,7 @@ pub(super) fn schema(command: &Schema) -> Result<ExitCode, Failure> {
         Subject::Rules => schemars::schema_for!(RawFile),
         Subject::Fixture => schemars::schema_for!(RawFixture),
         Subject::Explanation => schemars::schema_for!(Explanation),
+        Subject::Checkup => schemars::schema_for!(Checkup),
     };
     output::answer(&format::json(&schema)?)?;
     Ok(ExitCode::SUCCESS)

@@ -64,10 +64,7 @@ fn an_anchor_of_two_letters_is_too_short() {
 
 #[test]
 fn unless_hides_no_theft() {
-    is_stopped(
-        r#"texts = ["incorrect api ke"], unless = ["you can find your api key"]"#,
-        "takes-from-another",
-    );
+    is_stopped(r#"texts = ["incorrect api ke"], unless = ["you can find your api key"]"#, "takes-from-another");
 }
 
 #[test]

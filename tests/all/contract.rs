@@ -6,25 +6,27 @@ use std::path::{Path, PathBuf};
 use schemars::Schema;
 use serde_json::Value;
 use triage_kb::explain::{Explanation, Given, explain};
+use triage_kb::machine::Checkup;
 use triage_kb::pack::raw::{RawFile, RawFixture};
 
 use super::shipped::{Answered, answered, builtin};
 
 /// The published schemas, by file.
-fn schemas() -> [(&'static str, Schema); 3] {
+fn schemas() -> [(&'static str, Schema); 4] {
     [
         ("schemas/explanation.json", schemars::schema_for!(Explanation)),
+        ("schemas/checkup.json", schemars::schema_for!(Checkup)),
         ("schemas/rules.json", schemars::schema_for!(RawFile)),
         ("schemas/fixture.json", schemars::schema_for!(RawFixture)),
     ]
 }
 
-fn validator(file: &str) -> jsonschema::Validator {
+pub(crate) fn validator(file: &str) -> jsonschema::Validator {
     let text = fs::read_to_string(file).expect("a published schema");
     jsonschema::validator_for(&serde_json::from_str(&text).expect("JSON")).expect("a valid schema")
 }
 
-fn faults(validator: &jsonschema::Validator, value: &Value) -> Vec<String> {
+pub(crate) fn faults(validator: &jsonschema::Validator, value: &Value) -> Vec<String> {
     validator.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path)).take(3).collect()
 }
 

@@ -13,6 +13,7 @@ const STOREYS: &[&[&str]] = &[
     &["redact"],
     &["pack"],
     &["explain", "key"],
+    &["machine"],
     &["render"],
     &["author", "guide", "search", "trial"],
     &["changes", "lint"],

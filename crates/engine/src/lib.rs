@@ -21,6 +21,7 @@
 //! changes · lint                    what changed between packs; warnings for authors
 //! author · guide · search · trial   drafts of entries; a fix walked through; words looked up; fixtures against what they expect
 //! render                            pages, and how they look in a terminal and in markdown
+//! machine                           what the machine at hand tells: variables, places of programs, facts
 //! explain · key                     diagnosis, questions, plan, answer; what kind of key somebody holds
 //! pack                              rule files, read and checked; the compiled form
 //! redact                            hiding secrets
@@ -61,6 +62,7 @@ pub mod guide;
 pub mod key;
 #[cfg(feature = "authoring")]
 pub mod lint;
+pub mod machine;
 pub mod model;
 pub mod pack;
 pub mod payload;

@@ -47,7 +47,7 @@ pub use echo::Echo;
 pub use entry::{AnyEntry, Entry};
 pub use error::{Error, Pointer};
 pub(crate) use fact::vocabulary;
-pub use fact::{Fact, Meaning, Place, Spot};
+pub use fact::{Fact, Meaning, Place, Property, Spot};
 pub use feature::{Cell, Feature};
 pub use fix::{Fix, Step};
 pub use id::{Id, IdProblem};

@@ -9,6 +9,7 @@ pub mod entry;
 pub mod explanation;
 pub(crate) mod gist;
 pub mod key;
+pub mod machine;
 pub mod markdown;
 pub mod matrix;
 pub mod page;

@@ -5,6 +5,7 @@ use std::io;
 use super::{Brief, Status, explain, given};
 use crate::cli::person::Person;
 use crate::cli::{Failure, output};
+use triage_kb::explain::Given;
 use triage_kb::model::KnowledgeBase;
 use triage_kb::render::brief::{Asked, brief};
 use triage_kb::render::terminal::{self, Ending};
@@ -14,12 +15,13 @@ pub(super) fn hold(
     knowledge: &KnowledgeBase,
     payload: &str,
     facts: &[String],
+    here: &Given,
     mut person: Person,
 ) -> Result<Status, Failure> {
     let mut facts = facts.to_vec();
     let mut skipped: Vec<String> = Vec::new();
     loop {
-        let answer = explain(knowledge, payload, &given(knowledge, &facts)?);
+        let answer = explain(knowledge, payload, &given(knowledge, &facts)?.with_here(here.clone()));
         let brief = brief(&answer);
         let open = open(&brief, &skipped);
         let ending = open.first().map_or(Ending::Plain, |asked| Ending::Asked(asked));

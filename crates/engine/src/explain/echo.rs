@@ -22,7 +22,12 @@ pub(super) fn echoes(knowledge: &KnowledgeBase, view: &View, hits: &Hits) -> Vec
                 let words = hits.words(view, |_| true);
                 found.extend(texts.iter().filter_map(|text| words.text(text, view)));
             }
-            Spot::Protobuf(_) | Spot::KeyFormat | Spot::Client | Spot::Surface => {}
+            Spot::Protobuf(_)
+            | Spot::KeyFormat
+            | Spot::Client
+            | Spot::Surface
+            | Spot::Variable(_)
+            | Spot::Machine(_) => {}
         }
     }
     found

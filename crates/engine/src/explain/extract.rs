@@ -60,7 +60,7 @@ impl<'k> FactReader<'k> {
         self.clients.read(sheet);
     }
 
-    /// All facts that were read. What the user states wins.
+    /// All facts that were read. What the user states wins; what her machine tells fills the gaps.
     pub(super) fn facts(mut self, given: &Given) -> Facts {
         let clients = self.clients.clients();
         self.found.extend(of_clients(self.knowledge, &clients));
@@ -76,6 +76,12 @@ impl<'k> FactReader<'k> {
         for (fact, _) in self.knowledge.facts.iter() {
             if let Some(value) = given.get(fact) {
                 facts[fact.position()] = Known { values: vec![(value.clone(), None)], is_given: true };
+            }
+        }
+        for (fact, value) in given.here() {
+            let known = &mut facts[fact.position()];
+            if known.values.is_empty() {
+                known.values.push((value.clone(), None));
             }
         }
         told::settle(self.knowledge, given, &mut facts);
@@ -142,7 +148,12 @@ impl Reading<'_> {
                         }
                     }
                     Spot::KeyFormat => self.key_formats(reference, position, place),
-                    Spot::Json(_) | Spot::Protobuf(_) | Spot::Client | Spot::Surface => {}
+                    Spot::Json(_)
+                    | Spot::Protobuf(_)
+                    | Spot::Client
+                    | Spot::Surface
+                    | Spot::Variable(_)
+                    | Spot::Machine(_) => {}
                 }
             }
         }

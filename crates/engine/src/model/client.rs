@@ -103,7 +103,7 @@ impl PerSystem {
     }
 
     /// The place on one operating system; where that is not known, all of them in one line.
-    fn on(&self, system: Option<&str>) -> Option<String> {
+    pub(crate) fn on(&self, system: Option<&str>) -> Option<String> {
         let wanted = match system {
             // A Linux that runs in Windows keeps its files as every Linux does.
             Some("wsl") => Some("linux"),

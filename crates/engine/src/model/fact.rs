@@ -99,6 +99,8 @@ pub struct Place {
     pub meaning: Meaning,
     /// What the whole raw text must match.
     pub keep: Option<Pattern>,
+    /// The value where a variable is not set.
+    pub unset: Option<String>,
 }
 
 /// Where in a payload.
@@ -118,6 +120,21 @@ pub enum Spot {
     Client,
     /// Where a client is recognised: the sort of place where it shows errors.
     Surface,
+    /// No place in a payload, but an environment variable of the machine at hand.
+    Variable(String),
+    /// No place in a payload, but a property of the machine at hand.
+    Machine(Property),
+}
+
+/// A property of a machine, as a raw text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Property {
+    /// The operating system: `macos`, `linux` or `windows`.
+    System,
+    /// The clock: `behind` where it shows a day before the newest one on which the pack was verified, else `plausible`.
+    Clock,
 }
 
 /// What a raw text means.

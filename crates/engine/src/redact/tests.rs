@@ -143,7 +143,9 @@ fn a_short_everyday_name_hides_no_sentence() {
     ] {
         assert_eq!(in_place(text), text);
     }
-    for text in ["pass = \"Tr0ub4dor&3abc\"", "DB_PASS=somebody", "password = \"correct horse battery\"", "pass: hunter2x"] {
+    for text in
+        ["pass = \"Tr0ub4dor&3abc\"", "DB_PASS=somebody", "password = \"correct horse battery\"", "pass: hunter2x"]
+    {
         assert!(in_place(text).contains("******"), "{text}");
     }
 }

@@ -71,30 +71,47 @@ impl Checker<'_> {
     fn place(&mut self, file: FileId, place: &Located<RawPlace>, fact: &Fact) -> Option<Place> {
         let spot = self.spot(file, place)?;
         let raw = &place.value;
-        let needs_value = matches!(spot, Spot::Texts(_));
-        if needs_value && raw.value.is_none() {
-            let problem = Diagnostic::new(ProblemKind::MissingField, "a place with `texts` needs a `value`");
-            self.report(problem.at(file, place.span.clone()).help("say what the texts mean: `value = …`"));
+        let lacks = match spot {
+            Spot::Texts(_) if raw.value.is_none() => Some(("`texts`", "the texts mean")),
+            // What a variable holds is nobody's business: it never is the value of a fact.
+            Spot::Variable(_) if raw.value.is_none() && raw.values.is_none() => Some(("a `variable`", "it means")),
+            _ => None,
+        };
+        if let Some((what, means)) = lacks {
+            let problem = Diagnostic::new(ProblemKind::MissingField, format!("a place with {what} needs a `value`"));
+            self.report(problem.at(file, place.span.clone()).help(format!("say what {means}: `value = …`")));
             return None;
         }
+        let unset = match (&raw.unset, &spot) {
+            (Some(unset), Spot::Variable(_)) => Some(self.fact_value(file, unset, fact)?),
+            (Some(_), _) => {
+                let problem = Diagnostic::new(ProblemKind::BadPlace, "only a `variable` can be `unset`");
+                self.report(problem.at(file, place.span.clone()));
+                return None;
+            }
+            (None, _) => None,
+        };
         let keep = match &raw.keep {
             Some(keep) => Some(self.pattern(file, keep)?),
             None => None,
         };
-        Some(Place { spot, meaning: self.meaning(file, raw, fact)?, keep })
+        Some(Place { spot, meaning: self.meaning(file, raw, fact)?, keep, unset })
     }
 
     pub(super) fn spot(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
         let raw = &place.value;
-        let of_client = match (raw.client, raw.surface) {
-            (Some(true), None) => Some(Spot::Client),
-            (None, Some(true)) => Some(Spot::Surface),
+        let elsewhere = match (raw.client, raw.surface, &raw.variable, raw.machine) {
+            (Some(true), None, None, None) => Some(Spot::Client),
+            (None, Some(true), None, None) => Some(Spot::Surface),
+            (None, None, Some(name), None) => Some(Spot::Variable(name.value.clone())),
+            (None, None, None, Some(property)) => Some(Spot::Machine(property)),
             _ => None,
         };
-        let is_client_only = raw.client.is_some() || raw.surface.is_some();
+        let is_no_text =
+            raw.client.is_some() || raw.surface.is_some() || raw.variable.is_some() || raw.machine.is_some();
         match (&raw.json, &raw.protobuf, &raw.regex, &raw.texts, raw.key_format) {
-            (None, None, None, None, None) if of_client.is_some() => of_client,
-            _ if is_client_only => self.bad_place(file, place),
+            (None, None, None, None, None) if elsewhere.is_some() => elsewhere,
+            _ if is_no_text => self.bad_place(file, place),
             (Some(path), None, None, None, None) => self.path(file, path).map(Spot::Json),
             (None, Some(path), None, None, None) => self.path(file, path).map(Spot::Protobuf),
             (None, None, Some(regex), None, None) => self.pattern(file, regex).map(Spot::Pattern),
@@ -108,7 +125,7 @@ impl Checker<'_> {
 
     fn bad_place(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
         let problem = Diagnostic::new(ProblemKind::BadPlace, "a place says exactly one thing about where to look");
-        let help = "give one of `json`, `protobuf`, `regex`, `texts`, `key_format = true`, `client = true` and `surface = true`";
+        let help = "give one of `json`, `protobuf`, `regex`, `texts`, `key_format = true`, `client = true`, `surface = true`, `variable` and `machine`";
         self.report(problem.at(file, place.span.clone()).help(help));
         None
     }

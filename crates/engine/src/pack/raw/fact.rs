@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::common::entry;
-use crate::model::FactType;
+use crate::model::{FactType, Property};
 use crate::source::Located;
 
 entry! {
@@ -37,7 +37,8 @@ entry! {
     }
 }
 
-/// A place in a payload. Exactly one of `json`, `protobuf`, `regex`, `texts`, `key_format`, `client` and `surface` says where.
+/// A place in a payload, or on the machine at hand. Exactly one of `json`, `protobuf`, `regex`, `texts`, `key_format`, `client`,
+/// `surface`, `variable` and `machine` says where.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -56,6 +57,13 @@ pub struct RawPlace {
     pub client: Option<bool>,
     /// The `surface` of the client that is recognised.
     pub surface: Option<bool>,
+    /// An environment variable that is set and not empty, where somebody lets `triage doctor` look; `value` or `values` say
+    /// what it means. What it holds is never shown.
+    pub variable: Option<Located<String>>,
+    /// The value where `triage doctor` looked and the variable is not set.
+    pub unset: Option<Located<String>>,
+    /// A property of the machine, where somebody lets `triage doctor` look.
+    pub machine: Option<Property>,
     /// The value that the place stands for.
     pub value: Option<Located<String>>,
     /// What each raw value means; anything else is dropped.

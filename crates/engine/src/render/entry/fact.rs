@@ -1,7 +1,7 @@
 //! The page of a fact.
 
 use super::common;
-use crate::model::{Fact, KnowledgeBase, Ref, Spot};
+use crate::model::{Fact, KnowledgeBase, Property, Ref, Spot};
 use crate::render::page::{Inline, Item, Page};
 
 pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Fact>) -> Page {
@@ -35,6 +35,9 @@ pub(super) fn spot(spot: &Spot) -> Item {
         }
         Spot::Client => "the program that showed the error, by its marks".into(),
         Spot::Surface => "the sort of program that showed the error, by its marks".into(),
+        Spot::Variable(name) => Inline::marked("on this machine, by the variable ").and(Inline::code(name)).into(),
+        Spot::Machine(Property::System) => "on this machine, by its operating system".into(),
+        Spot::Machine(Property::Clock) => "on this machine, by its clock".into(),
         Spot::KeyFormat => "where a text has the format of a key".into(),
     }
 }
