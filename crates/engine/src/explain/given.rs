@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Fact, Fix, KnowledgeBase, Ref, Value};
 use crate::source::suggest;
 
-/// What the user states. Facts win over what the payload says, but for those that her machine tells, which only fill gaps; a
-/// fix that did not help speaks against what it is for.
+/// What the user states. Facts win over what the payload says; a fix that did not help speaks against what it is for. Facts that
+/// her machine tells win over nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Given {
     values: BTreeMap<Ref<Fact>, Value>,
@@ -38,17 +38,6 @@ impl Given {
         if problems.is_empty() { Ok(Self { values, ..Self::default() }) } else { Err(problems) }
     }
 
-    /// The same, with what the machine at hand tells: the facts that `machine` states.
-    #[must_use]
-    pub fn with_here(self, machine: Self) -> Self {
-        Self { here: machine.values, ..self }
-    }
-
-    /// What the machine at hand tells.
-    pub(crate) fn here(&self) -> impl Iterator<Item = (Ref<Fact>, &Value)> {
-        self.here.iter().map(|(fact, value)| (*fact, value))
-    }
-
     /// The same with one more fact.
     ///
     /// # Errors
@@ -70,6 +59,17 @@ impl Given {
     /// The fixes that did not help.
     pub(crate) fn failed(&self) -> &BTreeSet<Ref<Fix>> {
         &self.failed
+    }
+
+    /// The same, with what the machine at hand tells: the facts that `machine` states.
+    #[must_use]
+    pub fn with_here(self, machine: Self) -> Self {
+        Self { here: machine.values, ..self }
+    }
+
+    /// What the machine at hand tells.
+    pub(crate) fn here(&self) -> impl Iterator<Item = (Ref<Fact>, &Value)> {
+        self.here.iter().map(|(fact, value)| (*fact, value))
     }
 
     /// The stated value of a fact.
