@@ -86,7 +86,7 @@ fn the_file_of_an_error_or_fixture_can_be_told_from_its_id() {
     }
     for fixture in answered().iter().map(|one| &one.fixture) {
         let folder = fixture.name.split('/').next();
-        let error = fixture.expect.error.as_deref();
+        let error = fixture.expect.leads.as_deref().or(fixture.expect.error.as_deref());
         if error.is_some_and(|error| error.split('/').next() != folder) {
             astray.push(format!("the fixture {} expects {}", fixture.name, error.unwrap_or_default()));
         }
