@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use triage_kb::explain::Explanation;
 
 use super::shipped::{Answered, answered};
 
@@ -39,14 +38,7 @@ fn line(case: &str, Answered { answer, .. }: &Answered) -> String {
     format!(
         "{case}: {status} {layer} {:.2}\n    {leading}; first {}; plan {}",
         answer.confidence,
-        first(answer),
+        answer.first_action_of().unwrap_or("-"),
         plan.join(" ")
     )
-}
-
-/// The fix that the first action belongs to, or the error that gave it.
-fn first(answer: &Explanation) -> &str {
-    let Some(first) = &answer.do_first else { return "-" };
-    let leading = || answer.errors.iter().find(|error| error.counts).map(|error| error.id.as_str());
-    first.fix.as_deref().or_else(leading).unwrap_or("-")
 }

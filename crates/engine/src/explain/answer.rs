@@ -114,6 +114,17 @@ pub struct Explanation {
 }
 
 impl Explanation {
+    /// The error that leads: the first of those that count.
+    pub fn leading_error(&self) -> Option<&RecognisedError> {
+        self.errors.iter().find(|error| error.counts)
+    }
+
+    /// Where the first action comes from: the id of a fix, or of the error whose own words it is.
+    pub fn first_action_of(&self) -> Option<&str> {
+        let first = self.do_first.as_ref()?;
+        first.fix.as_deref().or_else(|| self.leading_error().map(|error| error.id.as_str()))
+    }
+
     /// Makes the answer about a part of a text one about the whole: its places are those in the whole.
     pub(super) fn is_part_of(&mut self, whole: &str, part: Span) {
         self.payload_sha256 = format!("{:x}", Sha256::digest(whole));

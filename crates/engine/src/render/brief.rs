@@ -108,7 +108,7 @@ pub fn brief(answer: &Explanation) -> Brief {
     Brief {
         verdict: verdict::verdict(answer),
         excerpt: excerpt::excerpt(answer),
-        meaning: answer.errors.iter().find(|error| error.counts).and_then(|error| error.meaning.clone()),
+        meaning: answer.leading_error().and_then(|error| error.meaning.clone()),
         unknown: unknown::unknown(answer),
         also: answer.problems.iter().skip(1).map(other_problem).collect(),
         first: first::first(answer),
@@ -117,7 +117,7 @@ pub fn brief(answer: &Explanation) -> Brief {
         more: More {
             fixes: answer.plan.len(),
             sources: answer.sources.len(),
-            error: answer.errors.iter().find(|error| error.counts).map(|error| error.id.clone()),
+            error: answer.leading_error().map(|error| error.id.clone()),
         },
         questions: answer.ask.iter().map(|question| asked(question, &[])).collect(),
     }

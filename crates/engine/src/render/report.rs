@@ -34,8 +34,9 @@ pub fn report(knowledge: &KnowledgeBase, payload: &str, answer: &Explanation, tr
 }
 
 fn title(answer: &Explanation) -> String {
-    let error = answer.errors.iter().find(|error| error.counts);
-    error.map_or_else(|| "An error that nobody has explained yet".to_owned(), |error| error.title.clone())
+    answer
+        .leading_error()
+        .map_or_else(|| "An error that nobody has explained yet".to_owned(), |error| error.title.clone())
 }
 
 /// The first lines that say something, none too long.

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::judge::{first_action, leading_error};
 use crate::explain::Explanation;
 use crate::pack::parse_fixture;
 use crate::pack::raw::RawExpectation;
@@ -65,9 +64,9 @@ fn edits(expect: &RawExpectation, answer: &Explanation) -> Vec<Edit> {
         (expect.status.as_ref(), Some(answer.status.name())),
         (expect.layer.as_ref(), answer.layer.as_deref()),
         (error, answer.errors.first().map(|error| error.id.as_str())),
-        (expect.leads.as_ref(), leading_error(answer)),
+        (expect.leads.as_ref(), answer.leading_error().map(|error| error.id.as_str())),
         (expect.cause.as_ref(), leading_cause),
-        (expect.first.as_ref(), first_action(answer)),
+        (expect.first.as_ref(), answer.first_action_of()),
         (expect.ask.as_ref(), answer.ask.first().map(|question| question.fact.as_str())),
     ];
     let changed = pairs.into_iter().filter_map(|(expected, found)| {

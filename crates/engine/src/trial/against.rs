@@ -86,7 +86,7 @@ fn lead(answer: &Explanation) -> Lead {
     Lead {
         status: answer.status,
         layer: answer.layer.clone(),
-        error: counting(answer).first().map(|id| (*id).to_owned()),
+        error: answer.leading_error().map(|error| error.id.clone()),
         cause: answer.causes.first().map(|cause| cause.id.clone()),
         confidence: answer.confidence,
     }
