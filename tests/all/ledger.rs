@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-
 use super::shipped::{Answered, answered};
 
 #[test]

@@ -6,12 +6,12 @@ mod facts;
 mod place;
 mod variable;
 
-pub use checkup::{Checkup, ClientPlaces, Clock, Looked, Name, SCHEMA};
+pub use checkup::{Checkup, ClientPlaces, Clock, Looked, Name, SCHEMA, examine};
 pub use facts::Told;
 pub use place::Seen;
 pub use variable::{HeldKey, Holds, VariableSeen};
 
-use crate::model::{Date, KnowledgeBase};
+use crate::model::Date;
 
 /// A machine, as far as a checkup asks. Only what the pack names is asked for.
 pub trait Machine {
@@ -60,9 +60,4 @@ impl System {
             Self::Windows => "Windows",
         }
     }
-}
-
-/// Looks at a machine. The same machine gives the same checkup.
-pub fn examine(knowledge: &KnowledgeBase, machine: &dyn Machine) -> Checkup {
-    checkup::examine(knowledge, machine)
 }

@@ -46,7 +46,7 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
     Explanation {
         schema: SCHEMA,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
-        pack: narrator.pack(),
+        pack: PackId::from(&knowledge.manifest),
         payload_sha256: format!("{:x}", Sha256::digest(case.payload)),
         status,
         layer: leading.map(|(layer, _)| knowledge.layers[*layer].id.to_string()),
@@ -77,11 +77,6 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
 }
 
 impl Narrator<'_> {
-    fn pack(&self) -> PackId {
-        let manifest = &self.knowledge.manifest;
-        PackId { id: manifest.id.clone(), version: manifest.version.clone(), sha256: manifest.sha256.clone() }
-    }
-
     fn layer_probabilities(&self) -> Vec<LayerProbability> {
         let one = |(layer, probability): &(Ref<Layer>, f64)| LayerProbability {
             id: self.knowledge.layers[*layer].id.to_string(),

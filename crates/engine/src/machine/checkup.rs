@@ -105,13 +105,13 @@ impl ClientPlaces {
     }
 }
 
-pub(super) fn examine(knowledge: &KnowledgeBase, machine: &dyn Machine) -> Checkup {
-    let manifest = &knowledge.manifest;
+/// Looks at a machine. The same machine gives the same checkup.
+pub fn examine(knowledge: &KnowledgeBase, machine: &dyn Machine) -> Checkup {
     let clock = clock(knowledge, machine.today());
     let current = knowledge.clients.entries().filter(|client| client.common.is_current());
     Checkup {
         schema: SCHEMA,
-        pack: PackId { id: manifest.id.clone(), version: manifest.version.clone(), sha256: manifest.sha256.clone() },
+        pack: PackId::from(&knowledge.manifest),
         system: machine.system(),
         variables: variable::all(knowledge, machine),
         clients: current.filter_map(|client| places(client, machine)).collect(),
@@ -122,7 +122,7 @@ pub(super) fn examine(knowledge: &KnowledgeBase, machine: &dyn Machine) -> Check
 }
 
 fn clock(knowledge: &KnowledgeBase, today: Date) -> Clock {
-    let verified = knowledge.all().filter_map(|entry| entry.common().verified).max();
+    let verified = knowledge.verified();
     let is_behind = verified.is_some_and(|verified| verified.days_since(today) > ZONES);
     Clock { today, verified, is_behind }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::date::Date;
 use super::entry::{AnyEntry, Entry};
 use super::index::ErrorIndex;
 use super::kind::Kind;
@@ -77,6 +78,11 @@ fn any<T: Entry>(entry: &T) -> &dyn AnyEntry {
 }
 
 impl KnowledgeBase {
+    /// The newest day on which an entry was verified.
+    pub fn verified(&self) -> Option<Date> {
+        self.all().filter_map(|entry| entry.common().verified).max()
+    }
+
     /// Every entry, withdrawn ones included, in the order in which a reader wants the kinds.
     pub fn all(&self) -> impl Iterator<Item = &dyn AnyEntry> {
         Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind))

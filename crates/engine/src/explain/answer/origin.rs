@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Date;
+use crate::model::{Date, Manifest};
 
 /// Which pack an answer comes from.
 #[derive(Clone, Debug, Serialize)]
@@ -12,6 +12,12 @@ pub struct PackId {
     pub id: String,
     pub version: String,
     pub sha256: String,
+}
+
+impl From<&Manifest> for PackId {
+    fn from(manifest: &Manifest) -> Self {
+        Self { id: manifest.id.clone(), version: manifest.version.clone(), sha256: manifest.sha256.clone() }
+    }
 }
 
 /// A source of the answer.
