@@ -59,7 +59,7 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
     }
     let here = command.machine.read(knowledge, &command.text)?;
     let (input, payload) = Input::read(&command.text)?;
-    let given = given(knowledge, &command.facts)?.with_here(here.clone());
+    let given = given(knowledge, &command.facts)?.with_here(here);
     if command.format != Format::Json && question::answered(knowledge, &payload, command.format)? {
         return Ok(ExitCode::SUCCESS);
     }
@@ -67,7 +67,7 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
         return why_not(knowledge, &payload, &given, other);
     }
     let status = match command.format {
-        Format::Text if !command.full && !command.why => short(knowledge, &input, &payload, &here, command, packs)?,
+        Format::Text if !command.full && !command.why => short(knowledge, &input, &payload, given, command, packs)?,
         _ => {
             let answer = explain(knowledge, &payload, &given);
             whole(&answer, command)?;
@@ -112,14 +112,14 @@ fn short(
     knowledge: &KnowledgeBase,
     input: &Input,
     payload: &str,
-    here: &Given,
+    given: Given,
     command: &Explain,
     packs: &Packs,
 ) -> Result<Status, Failure> {
     if let Some(person) = Person::find(command.no_input) {
-        return dialogue::hold(knowledge, payload, &command.facts, here, person);
+        return dialogue::hold(knowledge, payload, given, person);
     }
-    let answer = explain(knowledge, payload, &given(knowledge, &command.facts)?.with_here(here.clone()));
+    let answer = explain(knowledge, payload, &given);
     let brief = brief(&answer);
     let going_on = brief
         .questions

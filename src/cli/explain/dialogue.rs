@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Brief, Status, explain, given};
+use super::{Brief, Status, explain};
 use crate::cli::person::Person;
 use crate::cli::{Failure, output};
 use triage_kb::explain::Given;
@@ -14,20 +14,20 @@ use triage_kb::render::terminal::{self, Ending};
 pub(super) fn hold(
     knowledge: &KnowledgeBase,
     payload: &str,
-    facts: &[String],
-    here: &Given,
+    mut given: Given,
     mut person: Person,
 ) -> Result<Status, Failure> {
-    let mut facts = facts.to_vec();
     let mut skipped: Vec<String> = Vec::new();
     loop {
-        let answer = explain(knowledge, payload, &given(knowledge, &facts)?.with_here(here.clone()));
+        let answer = explain(knowledge, payload, &given);
         let brief = brief(&answer);
         let open = open(&brief, &skipped);
         let ending = open.first().map_or(Ending::Plain, |asked| Ending::Asked(asked));
         output::answer(&terminal::brief(&brief, output::width(), ending))?;
         match settle(&open, &mut skipped, &mut person)? {
-            Some(fact) => facts.push(fact),
+            Some((fact, value)) => {
+                given = given.with_fact(knowledge, &fact, &value).map_err(|problem| Failure::new(problem, ""))?;
+            }
             None => return Ok(answer.status),
         }
         output::answer("\n")?;
@@ -40,13 +40,13 @@ fn open<'b>(brief: &'b Brief, skipped: &[String]) -> Vec<&'b Asked> {
 }
 
 /// Goes through the questions, of which the first was shown, until one is answered.
-fn settle(open: &[&Asked], skipped: &mut Vec<String>, person: &mut Person) -> io::Result<Option<String>> {
+fn settle(open: &[&Asked], skipped: &mut Vec<String>, person: &mut Person) -> io::Result<Option<(String, String)>> {
     for (number, asked) in open.iter().enumerate() {
         if number > 0 {
             output::answer(&terminal::question(asked, output::width()))?;
         }
         match reply(asked, person)? {
-            Reply::Fact(fact) => return Ok(Some(fact)),
+            Reply::Fact(fact, value) => return Ok(Some((fact, value))),
             Reply::Skipped => skipped.push(asked.fact.clone()),
             Reply::Gone => return Ok(None),
         }
@@ -56,7 +56,8 @@ fn settle(open: &[&Asked], skipped: &mut Vec<String>, person: &mut Person) -> io
 
 /// What somebody said to a question.
 enum Reply {
-    Fact(String),
+    /// A fact, and its value.
+    Fact(String, String),
     Skipped,
     Gone,
 }
@@ -67,7 +68,7 @@ fn reply(asked: &Asked, person: &mut Person) -> io::Result<Reply> {
             return Ok(Reply::Skipped);
         }
         if let Some(choice) = asked.choices.iter().find(|choice| choice.is_meant_by(&line)) {
-            return Ok(Reply::Fact(format!("{}={}", asked.fact, choice.value)));
+            return Ok(Reply::Fact(asked.fact.clone(), choice.value.clone()));
         }
         let letters: Vec<String> = asked.choices.iter().map(|choice| choice.letter.to_string()).collect();
         output::answer(&format!("Answer with one of {}, or press Enter.\n", letters.join(" ")))?;
