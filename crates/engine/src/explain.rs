@@ -56,7 +56,7 @@ pub use given::Given;
 #[cfg(feature = "authoring")]
 pub(crate) use recognise::{Bar, Standing};
 #[cfg(feature = "authoring")]
-pub(crate) use trace::{Trace, Tried, trace};
+pub(crate) use trace::{Trace, Tried, recognised, trace};
 #[cfg(feature = "authoring")]
 pub(crate) use weigh::{Hypothesis, Origin, nats};
 

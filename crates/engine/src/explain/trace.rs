@@ -55,6 +55,13 @@ pub(crate) fn trace(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> 
     }
 }
 
+/// The errors that are recognised in a text, without weighing their causes.
+pub(crate) fn recognised(knowledge: &KnowledgeBase, text: &str) -> Vec<Tried> {
+    let case = Case::open(knowledge, text, &Given::default());
+    let recognition = Recognition::of(&case);
+    tried(&case, &recognition).into_iter().filter(|tried| tried.standing.is_some()).collect()
+}
+
 fn tried(case: &Case<'_>, recognition: &Recognition) -> Vec<Tried> {
     let environment = CaseEnvironment::unrecognised(case);
     let matcher = Matcher::new(case);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Linted;
-use crate::explain::{Given, trace};
+use crate::explain::recognised;
 use crate::model::{Error, Ref, SignaturePart};
 use crate::source::{Diagnostic, ProblemKind};
 
@@ -15,8 +15,7 @@ const SHOWN: usize = 60;
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut held: BTreeMap<(Ref<Error>, String), (&str, usize)> = BTreeMap::new();
     for line in ORDINARY.lines().filter(|line| !line.trim().is_empty()) {
-        let recognised = trace(linted.knowledge, line, &Given::default()).tried;
-        for tried in recognised.into_iter().filter(|tried| tried.standing.is_some()) {
+        for tried in recognised(linted.knowledge, line) {
             for written in
                 tried.found.into_iter().filter_map(|part| written(&linted.knowledge.errors[tried.error], part))
             {

@@ -1,7 +1,7 @@
 //! What an error says that it is not, and is recognised by all the same.
 
 use super::Linted;
-use crate::explain::{Given, trace};
+use crate::explain::recognised;
 use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
@@ -9,8 +9,7 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let examples =
         current.flat_map(|(reference, error)| error.not_this.iter().map(move |text| (reference, error, text)));
     let wrong = examples.filter(|(reference, _, text)| {
-        let tried = trace(linted.knowledge, text, &Given::default()).tried;
-        tried.iter().any(|tried| tried.error == *reference && tried.standing.is_some())
+        recognised(linted.knowledge, text).iter().any(|tried| tried.error == *reference)
     });
     let warned = wrong.map(|(_, error, text)| {
         let message = format!("the error is recognised in `{text}`, which it says that it is not");
