@@ -38,6 +38,7 @@ mod word;
 mod wording;
 
 pub use cause::{Advice, Cause, Evidence};
+pub(crate) use cause::{deed, forbidden};
 pub use claim::Claim;
 pub use client::{Client, PerSystem};
 pub use common::{Common, WrittenAt};

@@ -20,7 +20,7 @@ use super::ask::questions;
 use super::diagnosis::Diagnosis;
 use super::plan;
 use super::weigh::{Contribution, Hypothesis, Origin};
-use crate::model::{Cause, Entry, Error, Fix, KnowledgeBase, Layer, Ref, Value};
+use crate::model::{Cause, Entry, Error, Fix, KnowledgeBase, Layer, Ref, Value, deed, forbidden};
 use excerpt::Excerpts;
 use fill::Filler;
 
@@ -203,11 +203,8 @@ fn known(diagnosis: &Diagnosis<'_>, excerpts: &mut Excerpts<'_>) -> BTreeMap<Str
 
 /// Whether a plan does what advice says not to do.
 fn takes_it(plan: &[PlannedFix], advice: &str) -> bool {
-    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
-    let advice = bare(advice);
-    let forbidden = ["do not ", "don't ", "never "].iter().find_map(|not| advice.strip_prefix(not));
     let mut steps = plan.iter().flat_map(|fix| &fix.steps);
-    forbidden.is_some_and(|what| steps.any(|step| bare(&step.action) == what))
+    forbidden(advice).is_some_and(|what| steps.any(|step| deed(&step.action) == what))
 }
 
 /// Three digits are as much as the method can mean.

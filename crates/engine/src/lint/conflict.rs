@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Linted;
 use crate::explain::nats;
-use crate::model::{Cause, Error, Support};
-use crate::payload::fold;
+use crate::model::{Cause, Error, Support, deed, forbidden};
 use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
@@ -89,7 +88,7 @@ fn cells(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
 /// Advice against the very step that a fix of the same cause takes.
 fn avoided(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
     let steps = cause.fixes.iter().flat_map(|fix| &linted.knowledge.fixes[*fix].steps);
-    let taken: HashSet<String> = steps.map(|step| bare(step.action.written())).collect();
+    let taken: HashSet<String> = steps.map(|step| deed(step.action.written())).collect();
     let against =
         cause.avoid.iter().filter(|advice| forbidden(advice.text.written()).is_some_and(|what| taken.contains(&what)));
     against
@@ -100,14 +99,4 @@ fn avoided(linted: &Linted<'_>, cause: &Cause) -> Vec<Diagnostic> {
                 .help("take the step or the advice out")
         })
         .collect()
-}
-
-/// What a sentence forbids.
-fn forbidden(text: &str) -> Option<String> {
-    let folded = bare(text);
-    ["do not ", "don't ", "never "].iter().find_map(|not| folded.strip_prefix(not).map(str::to_owned))
-}
-
-fn bare(text: &str) -> String {
-    fold(text.trim()).trim_end_matches(['.', '!']).to_owned()
 }

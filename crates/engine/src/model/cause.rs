@@ -12,6 +12,7 @@ use super::reference::AnyRef;
 use super::typed_ref::Ref;
 use super::word::{Prior, Strength, Verdict};
 use super::wording::Wording;
+use crate::payload::fold;
 use crate::predicate::Predicate;
 
 /// A root cause: why a layer failed.
@@ -88,4 +89,15 @@ pub struct Advice {
     pub because: Wording,
     /// Only where this holds.
     pub when: Option<Predicate>,
+}
+
+/// What a sentence forbids, as [`deed`] writes it; `None` where it forbids nothing.
+pub(crate) fn forbidden(text: &str) -> Option<String> {
+    let folded = deed(text);
+    ["do not ", "don't ", "never "].iter().find_map(|not| folded.strip_prefix(not).map(str::to_owned))
+}
+
+/// What a sentence says to do, so that it can be compared: folded, without its full stop.
+pub(crate) fn deed(text: &str) -> String {
+    fold(text.trim()).trim_end_matches(['.', '!']).to_owned()
 }
