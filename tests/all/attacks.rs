@@ -1,11 +1,10 @@
 //! Rules that would do harm, laid over the shipped pack: each is stopped, and by name.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use triage_kb::lint::lint;
 use triage_kb::model::Date;
 use triage_kb::pack::{self, MemoryPack, PackSource};
-use triage_kb::trial::load_fixtures_beside;
 
 const MANIFEST: &str = r#"
 [pack]
@@ -30,11 +29,10 @@ fn stopped_by(signature: &str, first_action: &str) -> Vec<&'static str> {
         Ok(knowledge) => knowledge,
         Err(problems) => return problems.iter().map(|problem| problem.kind.name()).collect(),
     };
-    let loaded = load_fixtures_beside(opened.files, Path::new("fixtures"), &knowledge).expect("fixtures");
     let today: Date = "2026-11-02".parse().expect("a date");
-    let found = lint(&knowledge, &loaded.files, &loaded.fixtures, today);
+    let found = lint(&knowledge, &opened.files, &[], today);
     let of_attack = found.iter().filter(|problem| {
-        problem.labels.first().is_some_and(|label| !loaded.files.get(label.file).path.starts_with("rules"))
+        problem.labels.first().is_some_and(|label| !opened.files.get(label.file).path.starts_with("rules"))
     });
     of_attack.map(|problem| problem.kind.name()).collect()
 }
