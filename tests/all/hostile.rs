@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use triage_kb::explain::{Given, Status, explain};
-use triage_kb::pack::{self, MemoryPack, PackSource};
-use triage_kb::render::problem::{self, MOST_SHOWN, ProblemFormat};
+use triage_kb::pack;
 
 fn triage(rules: &str, arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
@@ -57,7 +56,16 @@ fn drives(text: &str) -> Option<char> {
 #[test]
 fn titles_drive_no_terminal() {
     let rules = "tests/hostile/titles_that_drive_the_terminal/rules";
-    let commands: [&[&str]; 8] = [
+    let folder = Folder::new("titles");
+    let fixtures = folder.0.join("fixtures");
+    fs::create_dir_all(fixtures.join("odd")).expect("a folder");
+    // The first is answered otherwise than it expects, so that all of it is told.
+    let fixture = "source = \"https://example.com/\\u001B[2J\"\ncaptured = 2026-01-01\npayload = \"broken odd \\u001B]0;x\\u0007\"\n\n\
+                   [expect]\nstatus = \"explained\"\nlayer = \"odd\"\n";
+    let name = if cfg!(windows) { "odd/name.toml" } else { "odd/na\u{1b}[2Jme\u{202e}.toml" };
+    fs::write(fixtures.join(name), fixture.replace("\"explained\"", "\"unknown\"")).expect("a fixture");
+    let fixtures = fixtures.to_string_lossy().into_owned();
+    let commands: [&[&str]; 13] = [
         &["list", "errors"],
         &["show", "odd/title"],
         &["show", "odd/title", "--format", "markdown"],
@@ -66,6 +74,11 @@ fn titles_drive_no_terminal() {
         &["explain", "broken odd", "--full"],
         &["explain", "broken odd", "--why-not", "odd-cause"],
         &["check"],
+        &["matrix"],
+        &["matrix", "--feature", "odd-feature"],
+        &["test", "--fixtures", &fixtures],
+        &["diff", "tests/packs/small", rules],
+        &["diff", rules, "tests/packs/small", "--fixtures", &fixtures],
     ];
     for command in commands {
         let text = printed(&mut triage(rules, command));
@@ -75,27 +88,16 @@ fn titles_drive_no_terminal() {
     }
 }
 
-#[test]
-fn problems_without_number_are_counted() {
-    let manifest = fs::read_to_string("tests/packs/small/pack.toml").expect("a manifest");
-    let many = "[[error]]\n".repeat(20_000);
-    let files = [("pack.toml".to_owned(), manifest.into()), ("many.toml".to_owned(), many.into())];
-    let opened = pack::open(&[PackSource::Memory(MemoryPack::new(files))]);
-    let problems = opened.knowledge.expect_err("problems");
-    for format in [ProblemFormat::Text, ProblemFormat::Json, ProblemFormat::Github, ProblemFormat::Sarif] {
-        let text = problem::write(&problems, &opened.files, format, false);
-        assert!(text.len() < MOST_SHOWN * 2048, "{} bytes", text.len());
-        assert!(text.contains(&format!("and {} more problems", problems.len() - MOST_SHOWN)));
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn nothing_but_files_of_the_pack_is_read() {
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
     type Plant = fn(&Path);
-    let attacks: [(&str, Plant, &str); 3] = [
+    let attacks: [(&str, Plant, &str); 6] = [
+        ("pipe", pipe, "no regular file"),
+        ("large", |rules| large(&rules.join("z.toml")), "is larger than 8 MiB"),
+        ("deep", |rules| fs::create_dir_all(rules.join("a/".repeat(20))).expect("folders"), "nested deeper than 16"),
         ("device", |rules| symlink("/dev/zero", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
         ("file", |rules| symlink("/etc/passwd", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
         ("socket", |rules| drop(UnixListener::bind(rules.join("z.toml")).expect("a socket")), "no regular file"),
@@ -107,6 +109,49 @@ fn nothing_but_files_of_the_pack_is_read() {
         assert!(text.contains(because), "{text}");
         assert!(!text.contains("root:"), "{text}");
     }
+}
+
+/// A pipe into which nobody writes: whoever opens it waits for ever.
+#[cfg(unix)]
+fn pipe(rules: &Path) {
+    let made = std::process::Command::new("mkfifo").arg(rules.join("z.toml")).status().expect("mkfifo");
+    assert!(made.success());
+}
+
+/// A file of 8 GiB that takes up no room.
+#[cfg(unix)]
+fn large(path: &Path) {
+    fs::File::create(path).and_then(|file| file.set_len(8 << 30)).expect("a file with a hole");
+}
+
+/// Every folder leads twice to the next, and the last to the first: 2^10 paths, and one file.
+#[cfg(unix)]
+#[test]
+fn linked_folders_multiply_nothing() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("multiply");
+    let rules = folder.0.join("rules");
+    for number in 0..10 {
+        let here = rules.join(format!("f{number}"));
+        fs::create_dir(&here).expect("a folder");
+        for name in ["left", "right"] {
+            symlink(format!("../f{}", (number + 1) % 10), here.join(name)).expect("a link");
+        }
+    }
+    fs::write(rules.join("f7/z.toml"), "[[fix]]\nid = \"once\"\n").expect("a faulty rule");
+    let text = printed(triage(&folder.rules(), &["check"]).env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1"));
+    assert_eq!(text.matches("z.toml").count(), 1, "{text}");
+}
+
+/// One more file than a pack may have.
+#[test]
+fn files_without_number_are_refused() {
+    let folder = Folder::new("number");
+    for number in 0..=triage_kb::source::MAX_FILES {
+        fs::File::create(folder.0.join(format!("rules/{number}.toml"))).expect("a file");
+    }
+    let text = printed(triage(&folder.rules(), &["check"]).env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1"));
+    assert!(text.contains("holds more than 50000 rule files"), "{text}");
 }
 
 #[cfg(unix)]
@@ -180,8 +225,10 @@ fn noise_is_not_recognised() {
     use base64_of::encoded;
     let knowledge = pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack");
     let mut state = 1_u64;
-    for round in 0..60 {
-        let noise: Vec<u8> = (0..3000)
+    for round in 0..62 {
+        // In so much of it every short word comes up.
+        let length = if round < 60 { 3000 } else { 300_000 };
+        let noise: Vec<u8> = (0..length)
             .map(|_| {
                 state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
                 (state >> 56) as u8
