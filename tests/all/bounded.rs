@@ -73,8 +73,10 @@ fn many_events_are_not_all_read() {
         let _ = writeln!(log, "2026-01-31 08:15:00 {one} {two} {three}");
     }
     let most_of_it = log.len() / 2;
-    log.push_str("2026-01-31 08:15:00 tea requested\n2026-01-31 08:15:00 no flow\n");
-    let answer = answer(&log);
+    log.push_str("2026-01-31 08:15:00 getaddrinfo ENOTFOUND api.openai.com\n");
+    log.push_str("2026-01-31 08:15:00 You exceeded your current quota, please check your plan and billing details\n");
+    let knowledge = pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack");
+    let answer = explain(&knowledge, &log, &Given::default());
     assert_eq!(answer.problems.len(), 2);
     assert!(answer.unread.is_some_and(|unread| unread > most_of_it && unread < log.len()), "{:?}", answer.unread);
 }

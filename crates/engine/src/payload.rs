@@ -1,9 +1,9 @@
 //! Payloads: whatever people paste, unwrapped into views.
 //!
 //! ```text
-//! text ─▶ clean ─▶ fold ─▶ documents and pages ─▶ what is wrapped in them ─┐
-//!           ▲                                                             │
-//!           └──────── strings, escaped lines, base64, HTML ◀───────────────┘
+//! text ─▶ condense ─▶ clean ─▶ fold ─▶ documents and pages ─▶ what is wrapped in them ─┐
+//!                      ▲                                                             │
+//!                      └──────── strings, escaped lines, base64, HTML ◀───────────────┘
 //! ```
 //!
 //! The first view is the payload itself. Where something is wrapped in a view (JSON in a JSON string, a base64 detail, a
@@ -12,7 +12,7 @@
 //!
 //! Three things hold for every text, however hostile: it is unwrapped without a panic, in time and memory linear in its
 //! length, and always in the same way. Bounds on depth, number and size (in `unwrap`) see to it; what exceeds them is left
-//! wrapped, and stays readable in the view around it.
+//! wrapped, and stays readable in the view around it. Of a long text only a part is read (`condense`).
 
 mod base64;
 mod border;
