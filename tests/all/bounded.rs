@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use triage_kb::explain::{Explanation, Given, explain};
+use triage_kb::explain::{Explanation, Given, Status, explain};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::pack::{self, MemoryPack, PackSource};
 use triage_kb::render::brief::brief;
@@ -123,4 +123,43 @@ fn a_rule_file_of_faults_makes_no_more_text_than_a_person_reads() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text.len() < 1 << 20, "{} bytes", text.len());
     assert!(text.contains("and 449500 more problems"), "{}", &text[text.len() - 400..]);
+}
+
+/// Random base64 and random bytes are nothing that anybody knows, and no look-alike of it.
+#[test]
+fn noise_is_not_recognised() {
+    use base64_of::encoded;
+    let knowledge = pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack");
+    let mut state = 1_u64;
+    for round in 0..62 {
+        // In so much of it every short word comes up.
+        let length = if round < 60 { 3000 } else { 300_000 };
+        let noise: Vec<u8> = (0..length)
+            .map(|_| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                (state >> 56) as u8
+            })
+            .collect();
+        let text = encoded(&noise, if round % 2 == 0 { usize::MAX } else { 76 });
+        let status = explain(&knowledge, &text, &Given::default()).status;
+        assert_ne!(status, Status::Unrelated, "round {round}");
+    }
+}
+
+mod base64_of {
+    /// Base64 in lines of so many letters.
+    pub(super) fn encoded(bytes: &[u8], width: usize) -> String {
+        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut text = String::new();
+        for (number, three) in bytes.chunks_exact(3).enumerate() {
+            let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
+            for shift in [18, 12, 6, 0] {
+                text.push(char::from(letters[bits >> shift & 63]));
+            }
+            if (number + 1) * 4 % width.max(4) == 0 {
+                text.push('\n');
+            }
+        }
+        text
+    }
 }

@@ -5,8 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use triage_kb::explain::{Given, Status, explain};
-use triage_kb::pack;
 
 fn triage(rules: &str, arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
@@ -65,7 +63,12 @@ fn titles_drive_no_terminal() {
     let name = if cfg!(windows) { "odd/name.toml" } else { "odd/na\u{1b}[2Jme\u{202e}.toml" };
     fs::write(fixtures.join(name), fixture.replace("\"explained\"", "\"unknown\"")).expect("a fixture");
     let fixtures = fixtures.to_string_lossy().into_owned();
-    let commands: [&[&str]; 13] = [
+    let corpus = folder.0.join("corpus.jsonl");
+    let record =
+        r#"{"id":"odd\u001b[2J","system":"of\u001b]0;x\u0007all","payload":"broken odd","layer":"no\u202e\u001bc"}"#;
+    fs::write(&corpus, record).expect("a corpus");
+    let corpus = corpus.to_string_lossy().into_owned();
+    let commands: [&[&str]; 14] = [
         &["list", "errors"],
         &["show", "odd/title"],
         &["show", "odd/title", "--format", "markdown"],
@@ -77,6 +80,7 @@ fn titles_drive_no_terminal() {
         &["matrix"],
         &["matrix", "--feature", "odd-feature"],
         &["test", "--fixtures", &fixtures],
+        &["test", "--corpus", &corpus],
         &["diff", "tests/packs/small", rules],
         &["diff", rules, "tests/packs/small", "--fixtures", &fixtures],
     ];
@@ -94,9 +98,10 @@ fn nothing_but_files_of_the_pack_is_read() {
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
     type Plant = fn(&Path);
-    let attacks: [(&str, Plant, &str); 6] = [
+    let attacks: [(&str, Plant, &str); 7] = [
         ("pipe", pipe, "no regular file"),
-        ("large", |rules| large(&rules.join("z.toml")), "is larger than 8 MiB"),
+        ("large", |rules| hole(rules, 0, 8 << 30), "is larger than 8 MiB"),
+        ("many", |rules| (0..40).for_each(|number| hole(rules, number, 8 << 20)), "more than 256 MiB of rule files"),
         ("deep", |rules| fs::create_dir_all(rules.join("a/".repeat(20))).expect("folders"), "nested deeper than 16"),
         ("device", |rules| symlink("/dev/zero", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
         ("file", |rules| symlink("/etc/passwd", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
@@ -118,10 +123,11 @@ fn pipe(rules: &Path) {
     assert!(made.success());
 }
 
-/// A file of 8 GiB that takes up no room.
+/// A rule file of so many bytes that takes up no room.
 #[cfg(unix)]
-fn large(path: &Path) {
-    fs::File::create(path).and_then(|file| file.set_len(8 << 30)).expect("a file with a hole");
+fn hole(rules: &Path, number: usize, length: u64) {
+    let file = fs::File::create(rules.join(format!("{number}.toml"))).expect("a file");
+    file.set_len(length).expect("a hole");
 }
 
 /// Every folder leads twice to the next, and the last to the first: 2^10 paths, and one file.
@@ -217,45 +223,6 @@ fn help_that_nobody_can_read_is_an_error() {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("triage"));
     let status = command.arg("--help").stdout(Stdio::from(full)).stderr(Stdio::null()).status().expect("it runs");
     assert_eq!(status.code(), Some(2));
-}
-
-/// Random base64 and random bytes are nothing that anybody knows, and no look-alike of it.
-#[test]
-fn noise_is_not_recognised() {
-    use base64_of::encoded;
-    let knowledge = pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack");
-    let mut state = 1_u64;
-    for round in 0..62 {
-        // In so much of it every short word comes up.
-        let length = if round < 60 { 3000 } else { 300_000 };
-        let noise: Vec<u8> = (0..length)
-            .map(|_| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                (state >> 56) as u8
-            })
-            .collect();
-        let text = encoded(&noise, if round % 2 == 0 { usize::MAX } else { 76 });
-        let status = explain(&knowledge, &text, &Given::default()).status;
-        assert_ne!(status, Status::Unrelated, "round {round}");
-    }
-}
-
-mod base64_of {
-    /// Base64 in lines of so many letters.
-    pub(super) fn encoded(bytes: &[u8], width: usize) -> String {
-        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut text = String::new();
-        for (number, three) in bytes.chunks_exact(3).enumerate() {
-            let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
-            for shift in [18, 12, 6, 0] {
-                text.push(char::from(letters[bits >> shift & 63]));
-            }
-            if (number + 1) * 4 % width.max(4) == 0 {
-                text.push('\n');
-            }
-        }
-        text
-    }
 }
 
 /// The table of limits in SECURITY.md says what stands in the code.
