@@ -14,8 +14,8 @@ use super::rewrite::{Rewrite, Rewritten};
 
 /// A text up to this size is read as a whole, in bytes; of a longer one no more is read than this.
 pub(crate) const MOST_READ: usize = 1 << 20;
-/// As much of it is read at the beginning, in bytes.
-const HEAD: usize = MOST_READ / 4;
+/// The part of that which is read at the beginning.
+const HEAD: usize = 4;
 /// A line is cut between words, or anywhere, where it goes on for more than this, in bytes.
 const LINE: usize = 4 << 10;
 /// As much of an event tells it from others, in bytes.
@@ -32,7 +32,14 @@ pub(super) struct Condensed {
 
 /// What is read of a text; `None` where that is all of it.
 pub(super) fn condense(text: &str) -> Option<Condensed> {
-    (text.len() > MOST_READ).then(|| cut(text, &last_of_each(text)))
+    (text.len() > MOST_READ).then(|| within(text, MOST_READ))
+}
+
+/// What is read of a text where no more than so many bytes can be.
+pub(super) fn within(text: &str, most: usize) -> Condensed {
+    let parts = last_of_each(text);
+    let gap = gap(text, &parts, most);
+    Condensed { text: cut(text, &parts, &gap), unread: unread(&parts, &gap) }
 }
 
 /// The events of a text but for those of which a later one tells no more, in order.
@@ -50,9 +57,8 @@ fn last_of_each(text: &str) -> Vec<Range<usize>> {
     kept
 }
 
-/// These parts of a text; of too much the beginning and the end.
-fn cut(text: &str, parts: &[Range<usize>]) -> Condensed {
-    let gap = gap(text, parts);
+/// These parts of a text without a gap, for which a line end stands.
+fn cut(text: &str, parts: &[Range<usize>], gap: &Range<usize>) -> Rewritten {
     let mut rewrite = Rewrite::new(text, 0..text.len());
     let mut at = 0;
     for part in parts {
@@ -64,20 +70,19 @@ fn cut(text: &str, parts: &[Range<usize>]) -> Condensed {
             at = piece.end;
         }
     }
-    Condensed { text: rewrite.finish(), unread: unread(parts, &gap) }
+    rewrite.finish()
 }
 
 /// The stretch of a text that is not read, so that its parts outside are no more than can be.
-fn gap(text: &str, parts: &[Range<usize>]) -> Range<usize> {
-    let mut total: usize = parts.iter().map(Range::len).sum();
-    if total <= MOST_READ {
+fn gap(text: &str, parts: &[Range<usize>], most: usize) -> Range<usize> {
+    let total: usize = parts.iter().map(Range::len).sum();
+    if total <= most {
         return text.len()..text.len();
     }
-    let begin = offset(parts, HEAD);
-    total -= MOST_READ - HEAD;
-    let end = offset(parts, total);
-    let begin = line_end_before(text, begin);
-    begin..line_start_behind(text, end).max(begin)
+    let head = most / HEAD;
+    let begin = line_end_before(text, offset(parts, head));
+    let end = line_start_behind(text, offset(parts, total - (most - head)));
+    begin..end.max(begin)
 }
 
 /// Where in the text the byte with this number of its parts stands.
