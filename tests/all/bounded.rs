@@ -110,6 +110,28 @@ fn problems_without_number_are_counted() {
     }
 }
 
+/// A fault at, behind or within a letter of several bytes.
+#[test]
+fn a_fault_at_any_letter_is_shown() {
+    let faults = [
+        "a = \"x\"é",
+        "é",
+        "a = é",
+        "[[fix]]\nid = \"é\" 😀\n",
+        "[[😀]]",
+        "a = \"😀\nb",
+        "[pack]\nid = '''é'''é\u{fffd}",
+        "[pack]\nid = \"anthropic api key not found\"\u{fffd}\n",
+    ];
+    for fault in faults {
+        let opened = pack::open(&[PackSource::Memory(MemoryPack::new([("pack.toml".to_owned(), fault.into())]))]);
+        let problems = opened.knowledge.expect_err("problems");
+        for format in [ProblemFormat::Text, ProblemFormat::Json, ProblemFormat::Github, ProblemFormat::Sarif] {
+            assert!(problem::write(&problems, &opened.files, format, false).contains("pack.toml"), "{fault}");
+        }
+    }
+}
+
 #[test]
 fn a_rule_file_of_faults_makes_no_more_text_than_a_person_reads() {
     let folder = std::env::temp_dir().join(format!("triage-bounded-faults-{}", std::process::id()));
