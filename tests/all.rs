@@ -4,6 +4,7 @@ mod all {
     mod accept;
     mod answers;
     mod attacks;
+    mod bounded;
     mod catalogue;
     mod cli;
     mod contract;

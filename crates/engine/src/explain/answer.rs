@@ -111,6 +111,9 @@ pub struct Explanation {
     pub failures: Vec<String>,
     /// How many secrets and personal details were hidden; of a payload beyond 64 KiB, near what is shown.
     pub redacted: usize,
+    /// How many bytes of a long payload were not read; what only repeats the rest does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<usize>,
 }
 
 impl Explanation {

@@ -72,6 +72,7 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         failures: case.failures(),
         problems: Vec::new(),
         redacted: excerpts.redacted(),
+        unread: Some(case.unread).filter(|unread| *unread > 0),
         facts,
     }
 }

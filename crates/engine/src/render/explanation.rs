@@ -19,6 +19,7 @@ pub fn page(answer: &Explanation, why: bool) -> Page {
     evidence(&mut page, answer);
     unknown(&mut page, answer);
     page.list_under("Other problems in this text", answer.problems.iter().skip(1).map(other_problem).collect());
+    page.list_under("Not read", super::brief::unread(answer).map(Item::from).into_iter().collect());
     first(&mut page, answer);
     alternatives(&mut page, answer);
     plan(&mut page, &answer.plan);

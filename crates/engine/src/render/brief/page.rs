@@ -20,6 +20,7 @@ pub fn page(brief: &Brief) -> Page {
     }
     page.blocks.extend(brief.meaning.iter().map(|meaning| Block::Text(meaning.as_str().into())));
     listed(&mut page, "Also in this text", brief.also.iter().cloned());
+    listed(&mut page, "Not read", brief.unread.iter().cloned());
     brief.unknown.iter().for_each(|unknown| nothing(&mut page, unknown));
     brief.first.iter().for_each(|first| begin(&mut page, first));
     let donts = brief.avoid.iter().take(MAX_ITEMS);
