@@ -11,7 +11,7 @@ use triage_kb::model::{Entry, Feature, KnowledgeBase, Provider, Ref, Table};
 use triage_kb::render::matrix;
 use triage_kb::source::suggest;
 
-/// Say which features own keys cover, provider by provider
+/// Say what is covered, feature by feature and provider by provider
 #[derive(Debug, Args)]
 pub(crate) struct Matrix {
     /// Only as it holds for this provider
