@@ -27,6 +27,10 @@ pub(crate) struct Matrix {
 
 pub(super) fn run(command: &Matrix, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
+    if knowledge.features.is_empty() {
+        let help = "a `[[feature]]` in its rule files makes a row of the matrix";
+        return Err(Failure::new("the pack says nothing about features", help));
+    }
     let provider = command.provider.as_deref().map(|id| find(&knowledge.providers, id)).transpose()?;
     let feature = command.feature.as_deref().map(|id| find(&knowledge.features, id)).transpose()?;
     output::answer(&text(knowledge, command.format, provider, feature)?)?;

@@ -112,9 +112,9 @@ fn systems(knowledge: &KnowledgeBase) -> Part {
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
         None => String::new(),
     };
-    let chapters = there.into_iter().map(|(kind, _, path, page)| {
-        Chapter::new(path, page(knowledge)).with(chapter::entries(knowledge, kind))
-    });
+    let chapters = there
+        .into_iter()
+        .map(|(kind, _, path, page)| Chapter::new(path, page(knowledge)).with(chapter::entries(knowledge, kind)));
     Part::new(&notes::headline(&title), chapters.collect())
 }
 

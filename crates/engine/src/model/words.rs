@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 /// What to capture of a text that nothing is known of, whatever the subject is.
-const CAPTURE: [&str; 2] =
-    ["the full text, with the code and every nested detail (copied, not a screenshot)", "where it happened, and what was done before"];
+const CAPTURE: [&str; 2] = [
+    "the full text, with the code and every nested detail (copied, not a screenshot)",
+    "where it happened, and what was done before",
+];
 
 /// What a post asks its writer to fill in, whatever the subject is.
 const POST: [&str; 2] = ["Program and version", "Operating system"];

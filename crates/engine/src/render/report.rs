@@ -26,7 +26,14 @@ pub fn report(knowledge: &KnowledgeBase, payload: &str, answer: &Explanation, tr
     let tried: Vec<String> = tried.iter().map(|tried| knowledge.redacted(tried)).collect();
     let headline = markdown::write(&Page::new(title(answer)), &NoLinks);
     let excerpt = fenced(&excerpt(&error), "text");
-    [headline, excerpt, body(&above(answer, &tried)), versions(&knowledge.manifest.words.post), folded(&error, answer, &tried)].join("\n")
+    [
+        headline,
+        excerpt,
+        body(&above(answer, &tried)),
+        versions(&knowledge.manifest.words.post),
+        folded(&error, answer, &tried),
+    ]
+    .join("\n")
 }
 
 fn title(answer: &Explanation) -> String {

@@ -25,9 +25,7 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     let manifest = &knowledge.manifest;
     let mut page = Page::new(&manifest.title);
     page.text("Paste the most telling line of your error: a code, or the sentence that says what went wrong. Leave out request ids, and never paste a secret. Searching happens in your browser; nothing is sent.");
-    page.text(
-        "The whole text, unwrapped, with the cause weighed and secrets hidden, is what the command line is for:",
-    );
+    page.text("The whole text, unwrapped, with the cause weighed and secrets hidden, is what the command line is for:");
     page.blocks.push(Block::Command("triage explain - < error.txt".to_owned()));
     page.heading("Or find it");
     let systems = errors::by_system(knowledge);
