@@ -61,12 +61,7 @@ fn the_tutorial_builds_a_pack_on_another_subject() {
     fs::create_dir_all(&folder).expect("a folder");
     let (success, said) = run("examples/kubernetes/README.md", &folder);
     assert!(success, "{said}");
-    for expected in [
-        "2 passed, 0 failed",
-        "memory grows",
-        "the events: `kubectl describe pod`",
-        "No cluster problem",
-    ] {
+    for expected in ["2 passed, 0 failed", "memory grows", "the events: `kubectl describe pod`", "No cluster problem"] {
         assert!(said.contains(expected), "{expected}: {said}");
     }
 }

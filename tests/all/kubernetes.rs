@@ -232,6 +232,24 @@ fn two_packs_laid_over_each_other_read_the_same_facts() {
     assert_eq!(both.manifest.words.subject.as_deref(), Some("Cursor and its API keys, and Kubernetes"));
 }
 
+#[test]
+fn what_one_pack_knows_as_a_look_alike_is_the_subject_of_the_other() {
+    let (alone, both) = (opened(&["rules"]), opened(&["rules", PACK]));
+    let payload = "error: You must be logged in to the server (Unauthorized)";
+    let layer = |knowledge: &KnowledgeBase| explain(knowledge, payload, &Given::default()).layer;
+    assert_eq!(layer(&alone).as_deref(), Some("unrelated"));
+    assert_eq!(layer(&both).as_deref(), Some("kubeconfig"));
+}
+
+#[test]
+fn beside_the_shipped_pack_nine_of_ten_layers_stay_right() {
+    let both = opened(&["rules", PACK]);
+    let expected: Vec<_> = fixtures(&both).into_iter().filter(|fixture| fixture.expect.layer.is_some()).collect();
+    let is_right = |fixture: &&Fixture| explain(&both, &fixture.payload, &fixture.given).layer == fixture.expect.layer;
+    let right = expected.iter().filter(is_right).count();
+    assert!(right * 10 >= expected.len() * 9, "{right} of {}", expected.len());
+}
+
 /// A folder with two packs side by side, each with its own fixtures.
 fn side_by_side(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("triage-{name}-{}", std::process::id()));
