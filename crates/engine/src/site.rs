@@ -39,6 +39,9 @@ use crate::render::page::{Inline, Page};
 /// The folder of the pages, as `book.toml` names it.
 const PAGES: &str = "src";
 
+/// What writes a page of the site.
+type Written = fn(&KnowledgeBase) -> Page;
+
 /// What a site may say beyond its pack.
 #[derive(Clone, Debug, Default)]
 pub struct Occasion {
@@ -99,7 +102,7 @@ fn parts(knowledge: &KnowledgeBase, occasion: &Occasion) -> Vec<Part> {
 
 /// What only some subjects have: each page where the pack has entries for it.
 fn systems(knowledge: &KnowledgeBase) -> Part {
-    let pages: [(Kind, &str, &str, fn(&KnowledgeBase) -> Page); 4] = [
+    let pages: [(Kind, &str, &str, Written); 4] = [
         (Kind::Feature, "features", "features.md", matrix::page),
         (Kind::Key, "keys", "keys.md", keys::page),
         (Kind::Provider, "providers", "providers.md", keys::providers),
