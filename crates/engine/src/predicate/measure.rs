@@ -157,7 +157,7 @@ fn scaled(number: &str, scale: i128) -> Option<i128> {
         return None;
     }
     let whole = whole.parse::<i128>().ok()?.checked_mul(scale)?;
-    let part = part.bytes().enumerate().try_fold((0_i128, 1_i128), |(value, unit), (_, digit)| {
+    let part = part.bytes().try_fold((0_i128, 1_i128), |(value, unit), digit| {
         let digit = i128::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
         Some((value * 10 + digit, unit * 10))
     });

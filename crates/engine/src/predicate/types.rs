@@ -102,7 +102,12 @@ impl Lowering<'_> {
         let (left_type, right_type) = (self.type_of(left)?, self.type_of(right)?);
         if !left_type.compares_with(&right_type) {
             let message = format!("{} is compared with {}, which is never equal", left_type.name(), right_type.name());
-            let help = "texts stand in double quotes, numbers and `true` without".to_owned();
+            let help = match (&left_type, &right_type) {
+                (Type::Measure(scale), _) | (_, Type::Measure(scale)) => {
+                    format!("write the other side as in `{}(\"{}\")`", scale.name(), scale.example())
+                }
+                _ => "texts stand in double quotes, numbers and `true` without".to_owned(),
+            };
             return Err(self.refuse(position, &message).with_help(help));
         }
         self.check_choice(&left_type, right)?;
