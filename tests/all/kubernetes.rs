@@ -87,8 +87,11 @@ fn said_by_the_pack() -> Vec<String> {
 fn out_of_subject<'t>(text: &'t str, said: &[String]) -> Vec<&'t str> {
     let is_ours = |line: &str| line.split(|letter: char| !letter.is_alphanumeric()).any(|word| OURS.contains(&word));
     let says_so = |line: &&str| {
-        // What was hidden has the same mark whatever the subject is.
-        let line = line.to_lowercase().replace("[credential]", "");
+        let line = line.to_lowercase();
+        // A line of the payload in which something was hidden is no longer that of the fixture.
+        if line.contains("[credential]") {
+            return false;
+        }
         // Most lines hold no such word, and need no look at what the pack says.
         is_ours(&line) && is_ours(&said.iter().fold(line, |line, text| line.replace(text.as_str(), " ")))
     };
@@ -116,8 +119,9 @@ fn every_cause_of_the_pack_leads_in_a_fixture() {
     let led: BTreeSet<String> =
         answers(&knowledge).into_iter().filter_map(|(_, answer)| Some(answer.causes.first()?.id.clone())).collect();
     let never: Vec<&str> = knowledge.causes.entries().map(AnyEntry::name).filter(|id| !led.contains(*id)).collect();
-    // Without an answer to the question these are one of several; no public thread says which it was.
-    let known = ["dependency-unreachable", "no-provisioner", "probe-target-wrong", "program-fails"];
+    // No public thread with its date and the whole text was at hand.
+    let known =
+        ["export-refused", "field-wrong", "image-not-loaded", "nodes-closed", "program-fails", "registry-speaks-http"];
     assert!(never.iter().all(|id| known.contains(id)), "add a fixture in which it leads: {never:?}");
 }
 
