@@ -16,6 +16,7 @@ mod all {
     mod formatting;
     mod guide;
     mod hostile;
+    mod kubernetes;
     mod ledger;
     mod metamorphic;
     mod probe;

@@ -104,6 +104,8 @@ pub struct Explanation {
     pub understood: Vec<Understood>,
     /// Where nothing was recognised, the entries that come nearest.
     pub nearest: Vec<Nearest>,
+    /// Where nothing was recognised, what would help to recognise it.
+    pub capture: Vec<String>,
     /// The problems that the payload holds: the first is the one that this answer is about, the final failure; the others
     /// follow, the latest first.
     pub problems: Vec<Problem>,

@@ -17,7 +17,6 @@ pub use first::{First, Next};
 pub(crate) use first::{begun, effort};
 pub use page::page;
 pub use shorten::shortened;
-pub(crate) use unknown::CAPTURE;
 pub use unknown::Unknown;
 pub use verdict::{Certainty, Rival, Verdict};
 

@@ -73,7 +73,7 @@ fn unknown(page: &mut Page, answer: &Explanation) {
     page.list_under("Words that were understood", understood.collect());
     let nearest = answer.nearest.iter().map(|near| Inline::entry(&near.title, Kind::Error, &near.id).into()).collect();
     page.list_under("Nearest entries", nearest);
-    page.list_under("What to capture", super::brief::CAPTURE.iter().map(|what| (*what).into()).collect());
+    page.list_under("What to capture", answer.capture.iter().map(|what| what.as_str().into()).collect());
     page.text("If you have that, `triage new error --from FILE` turns it into an entry.");
 }
 

@@ -35,7 +35,7 @@ fn nothing(page: &mut Page, unknown: &Unknown) {
     listed(page, "Understood", unknown.understood.iter().map(|(word, title)| format!("\"{word}\" ({title})")));
     let nearest = unknown.nearest.iter().map(|(title, id)| Inline::entry(title, Kind::Error, id).into());
     bold_list(page, "Nearest entries", nearest.collect());
-    listed(page, "What to capture", unknown.capture.iter().map(ToString::to_string));
+    listed(page, "What to capture", unknown.capture.iter().cloned());
 }
 
 fn begin(page: &mut Page, first: &First) {
