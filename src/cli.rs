@@ -102,7 +102,7 @@ pub(crate) enum Command {
     New(new::New),
     /// Say what changed in knowledge between two packs
     Diff(diff::Diff),
-    /// Serve agents and editors over the Model Context Protocol, on standard input and output
+    /// Serve agents and editors over the Model Context Protocol
     Mcp(mcp::Mcp),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Schema),

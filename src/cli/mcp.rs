@@ -18,7 +18,7 @@ use session::Session;
 /// A message larger than this is refused, in bytes.
 const MAX_MESSAGE: u64 = 4 << 20;
 
-/// Serve agents and editors over the Model Context Protocol, on standard input and output
+/// Serve agents and editors over the Model Context Protocol
 #[derive(Debug, Args)]
 #[command(after_help = "An editor starts it: name `triage` as the command and `mcp` as its argument.\n\
     Nothing is sent anywhere, and everything is redacted before it is answered.")]
