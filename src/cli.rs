@@ -12,6 +12,7 @@ mod input;
 mod key;
 mod list;
 mod matrix;
+mod mcp;
 mod new;
 mod output;
 mod pager;
@@ -101,6 +102,8 @@ pub(crate) enum Command {
     New(new::New),
     /// Say what changed in knowledge between two packs
     Diff(diff::Diff),
+    /// Serve agents and editors over the Model Context Protocol
+    Mcp(mcp::Mcp),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Schema),
     /// Print completions for a shell
@@ -149,6 +152,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Render(command) => render::run(&command, &packs),
         Command::New(command) => new::run(&command, &packs),
         Command::Diff(command) => diff::run(&command),
+        Command::Mcp(_) => mcp::run(&packs),
         Command::Schema(command) => schema::schema(&command),
         Command::Completions(command) => schema::completions(&command),
         Command::Man => schema::man(&packs),

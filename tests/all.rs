@@ -18,6 +18,7 @@ mod all {
     mod hostile;
     mod kubernetes;
     mod ledger;
+    mod mcp;
     mod metamorphic;
     mod probe;
     mod properties;
