@@ -6,6 +6,8 @@ mod all {
     mod attacks;
     mod catalogue;
     mod cli;
+    mod clipboard;
+    mod completions;
     mod contract;
     mod contributing;
     mod coverage;

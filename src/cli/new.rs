@@ -15,6 +15,10 @@ use triage_kb::model::{Cause, Date, Entry, Fix, Id, KnowledgeBase, Table};
 
 /// Scaffold an entry, its fixture, or a pack
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage --rules rules new error --from payload.txt --system openai
+  triage new pack my-rules")]
 pub(crate) struct New {
     /// What to make
     #[command(subcommand)]
