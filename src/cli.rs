@@ -11,6 +11,7 @@ mod guide;
 mod here;
 mod input;
 mod key;
+mod link;
 mod list;
 mod matrix;
 mod new;
