@@ -4,6 +4,7 @@ mod all {
     mod accept;
     mod answers;
     mod attacks;
+    mod bounded;
     mod catalogue;
     mod cli;
     mod clipboard;
@@ -17,6 +18,7 @@ mod all {
     mod formatting;
     mod guide;
     mod hostile;
+    mod kubernetes;
     mod ledger;
     mod metamorphic;
     mod probe;

@@ -21,7 +21,7 @@ use triage_kb::render::terminal;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  triage guide 'Unauthorized User API key'
+  triage guide 'TEXT'
   triage guide --here @error.log
 
 A letter answers, Enter means that it worked; b goes back, q ends with a summary of what was tried and what is left.

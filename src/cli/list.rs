@@ -14,8 +14,8 @@ use triage_kb::render::page::{Block, Inline, Page};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  triage list errors anthropic
-  triage list errors --system openai")]
+  triage list errors WORD
+  triage list errors --system SYSTEM")]
 pub(crate) struct List {
     #[arg(help = format!("What to list: {}", Kind::listed()))]
     #[arg(value_parser = usage::kinds(), ignore_case = true)]

@@ -11,12 +11,12 @@ use triage_kb::model::{Entry, Feature, Kind, KnowledgeBase, Provider, Ref, Table
 use triage_kb::render::matrix;
 use triage_kb::source::suggest;
 
-/// Say which features own keys cover, provider by provider
+/// Say what is covered, feature by feature and provider by provider
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   triage matrix
-  triage matrix --provider openai --format markdown")]
+  triage matrix --provider ID --format markdown")]
 pub(crate) struct Matrix {
     /// Only as it holds for this provider
     #[arg(long, value_name = "ID", add = offer::ids(&[Kind::Provider]))]
@@ -31,6 +31,10 @@ pub(crate) struct Matrix {
 
 pub(super) fn run(command: &Matrix, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
+    if knowledge.features.is_empty() {
+        let help = "a `[[feature]]` in its rule files makes a row of the matrix";
+        return Err(Failure::new("the pack says nothing about features", help));
+    }
     let provider = command.provider.as_deref().map(|id| find(&knowledge.providers, id)).transpose()?;
     let feature = command.feature.as_deref().map(|id| find(&knowledge.features, id)).transpose()?;
     output::answer(&text(knowledge, command.format, provider, feature)?)?;

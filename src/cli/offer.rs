@@ -1,12 +1,12 @@
 //! What shells offer when somebody presses Tab: commands and flags from the clap types, ids and facts from the pack.
 
 use std::ffi::OsStr;
+use std::path::PathBuf;
 
-use clap::CommandFactory;
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
-use super::{Cli, Failure, sources};
+use super::{Failure, sources, subject};
 use triage_kb::model::{AnyEntry, Kind, KnowledgeBase};
 use triage_kb::pack;
 use triage_kb::predicate::FactType;
@@ -21,7 +21,7 @@ pub(super) const VARIABLE: &str = "TRIAGE_COMPLETE";
 /// The shell is not known, or nothing can be printed.
 pub(crate) fn offered() -> Result<bool, Failure> {
     let folder = std::env::current_dir().ok();
-    let asked = CompleteEnv::with_factory(Cli::command).var(VARIABLE);
+    let asked = CompleteEnv::with_factory(|| subject::command(&rules())).var(VARIABLE);
     asked.try_complete(std::env::args_os(), folder.as_deref()).map_err(|error| Failure::new(error.to_string(), ""))
 }
 
@@ -76,8 +76,11 @@ fn named(value: String, title: &str) -> CompletionCandidate {
 
 /// What the pack of the command line offers; a broken one offers nothing, and says why when the command runs.
 fn with_knowledge(offered: impl Fn(&KnowledgeBase) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
-    let words: Vec<_> = std::env::args_os().collect();
-    let rules = words.windows(2).filter(|pair| pair[0] == "--rules").map(|pair| pair[1].clone().into());
-    let opened = pack::open(&sources(&rules.collect::<Vec<_>>()));
+    let opened = pack::open(&sources(&rules()));
     opened.knowledge.as_ref().map(offered).unwrap_or_default()
+}
+
+/// The packs that the line which is being typed names.
+fn rules() -> Vec<PathBuf> {
+    subject::rules(&std::env::args_os().collect::<Vec<_>>())
 }

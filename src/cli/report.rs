@@ -13,7 +13,7 @@ use triage_kb::render::report::report;
 #[command(after_help = "\
 Examples:
   triage report @error.log --tried 'a new key: the same'
-  triage report --here --fact surface=editor 'Unauthorized User API key'")]
+  triage report --here --fact NAME=VALUE 'TEXT'")]
 pub(crate) struct Report {
     /// The error text; @FILE; or - for standard input
     #[arg(value_name = "TEXT|@FILE|-", num_args = 0..)]

@@ -14,7 +14,7 @@ use triage_kb::search::{Ranked, search};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
-  triage search self-signed certificate")]
+  triage search WORD WORD")]
 pub(crate) struct Search {
     /// Words to look for; small misspellings do no harm
     #[arg(required = true)]

@@ -15,8 +15,8 @@ use triage_kb::source::suggest;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  triage show bad-user-api-key
-  triage show openai --kind providers")]
+  triage show ID
+  triage show ID --kind providers")]
 pub(crate) struct Show {
     /// An id, or an alias or title of an error
     #[arg(add = offer::ids(&Kind::ALL))]

@@ -109,8 +109,9 @@ impl Pattern {
     }
 
     /// The first match that begins at `at` or behind it. A pattern that grows too large matches nothing; `check` refuses it.
+    /// The length of all of `text` tells how much it will be asked.
     pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
-        if text.len() - at.min(text.len()) <= SHORT {
+        if text.len() <= SHORT && self.long.get().is_none() {
             self.short.get_or_init(|| Short::compile(self.compiled())).as_ref()?.find_at(text, at)
         } else {
             self.long()?.find_at(text, at)
