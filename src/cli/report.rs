@@ -12,7 +12,7 @@ use triage_kb::render::report::report;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  triage report @error.log --tried 'a new key: the same'
+  triage report @error.log --tried 'TEXT'
   triage report --here --fact NAME=VALUE 'TEXT'")]
 pub(crate) struct Report {
     /// The error text; @FILE; or - for standard input
