@@ -8,12 +8,15 @@ mod explain;
 mod failure;
 mod format;
 mod guide;
+mod here;
 mod input;
 mod key;
+mod link;
 mod list;
 mod matrix;
 mod mcp;
 mod new;
+mod offer;
 mod output;
 mod pager;
 mod person;
@@ -38,6 +41,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use door::read;
 pub(crate) use failure::Failure;
+pub(crate) use offer::offered;
 
 use triage_kb::builtin;
 use triage_kb::model::KnowledgeBase;
@@ -109,6 +113,7 @@ pub(crate) enum Command {
     /// Print completions for a shell
     Completions(schema::Completions),
     /// Print the man page
+    #[command(after_help = "Example:\n  triage man > triage.1")]
     Man,
 }
 

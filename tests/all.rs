@@ -7,6 +7,8 @@ mod all {
     mod bounded;
     mod catalogue;
     mod cli;
+    mod clipboard;
+    mod completions;
     mod contract;
     mod contributing;
     mod coverage;

@@ -11,8 +11,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::format::{self, Format};
-use super::{Failure, Packs, output};
-use triage_kb::model::{KnowledgeBase, Probe as Test, Provider, Request};
+use super::{Failure, Packs, offer, output};
+use triage_kb::model::{Kind, KnowledgeBase, Probe as Test, Provider, Request};
 use triage_kb::render::page::Page;
 use triage_kb::render::probe;
 use triage_kb::source::suggest;
@@ -24,6 +24,7 @@ use triage_kb::source::suggest;
     Exit codes with --run: 0 the key was accepted, 1 it was not, or nothing answered, 2 usage.")]
 pub(crate) struct Probe {
     /// The id of a provider; `triage list providers` shows them
+    #[arg(add = offer::ids(&[Kind::Provider]))]
     provider: String,
     /// Ask here instead, such as at a gateway
     #[arg(long, value_name = "URL")]
