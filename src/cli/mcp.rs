@@ -20,8 +20,10 @@ const MAX_MESSAGE: u64 = 4 << 20;
 
 /// Serve agents and editors over the Model Context Protocol
 #[derive(Debug, Args)]
-#[command(after_help = "An editor starts it: name `triage` as the command and `mcp` as its argument.\n\
-    Nothing is sent anywhere, and everything is redacted before it is answered.")]
+#[command(
+    after_help = "  triage mcp\n\nAn editor starts it: name `triage` as the command and `mcp` as its argument.\n\
+    Nothing is sent anywhere, and everything is redacted before it is answered."
+)]
 pub(crate) struct Mcp {}
 
 pub(super) fn run(packs: &Packs) -> Result<ExitCode, Failure> {
