@@ -9,6 +9,7 @@ use super::{Cli, Failure, format, output};
 use triage_kb::explain::Explanation;
 use triage_kb::machine::Checkup;
 use triage_kb::pack::raw::{RawFile, RawFixture};
+use triage_kb::scan::Summary;
 
 /// Print a JSON Schema, for editors and programs
 #[derive(Debug, Args)]
@@ -29,6 +30,8 @@ enum Subject {
     Explanation,
     /// The JSON of a checkup
     Checkup,
+    /// The JSON of a scan
+    Scan,
 }
 
 /// Print completions for a shell
@@ -44,6 +47,7 @@ pub(super) fn schema(command: &Schema) -> Result<ExitCode, Failure> {
         Subject::Fixture => schemars::schema_for!(RawFixture),
         Subject::Explanation => schemars::schema_for!(Explanation),
         Subject::Checkup => schemars::schema_for!(Checkup),
+        Subject::Scan => schemars::schema_for!(Summary),
     };
     output::answer(&format::json(&schema)?)?;
     Ok(ExitCode::SUCCESS)
