@@ -54,3 +54,30 @@ fn explain_large_paste(bencher: Bencher<'_, '_>) {
     paste += &generated::payload(500);
     bencher.bench_local(|| explain(&knowledge, &paste, &Given::default()));
 }
+
+/// A log of 10 MB in which a thousand errors take turns.
+#[divan::bench(max_time = 10)]
+fn explain_mixed_log(bencher: Bencher<'_, '_>) {
+    let knowledge = open(folder(1_000));
+    let mut log = String::new();
+    for number in 0.. {
+        if log.len() > 10 << 20 {
+            break;
+        }
+        log.extend(["2026-01-01T00:00:00Z [error] ", &generated::payload(number % 1_000), "\n"]);
+    }
+    bencher.bench_local(|| explain(&knowledge, &log, &Given::default()));
+}
+
+/// 32 MB of printable letters, drawn at random.
+#[divan::bench(max_time = 10)]
+fn explain_noise(bencher: Bencher<'_, '_>) {
+    let knowledge = open(triage_kb::builtin());
+    let mut state = 1_u64;
+    let drawn = (0..32 << 20).map(|_| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        char::from(b' ' + state.to_be_bytes()[1] % 95)
+    });
+    let noise: String = drawn.collect();
+    bencher.bench_local(|| explain(&knowledge, &noise, &Given::default()));
+}

@@ -24,6 +24,7 @@ mod scan;
 mod schema;
 mod search;
 mod show;
+mod subject;
 mod test;
 mod today;
 mod usage;
@@ -43,13 +44,13 @@ use triage_kb::model::KnowledgeBase;
 use triage_kb::pack::{self, PackSource};
 use triage_kb::render::problem::{self, ProblemFormat};
 
-/// Tells which layer of an API-key chain failed, why, what to do first and what not to do.
+/// Tells which part of a system failed, why, what to do first and what not to do.
 #[derive(Debug, Parser)]
-#[command(name = "triage", about)]
+#[command(name = "triage", about = "Tells which part of a system failed, why, what to do first and what not to do")]
 #[command(
     after_help = "Without a command: triage \"TEXT\", triage FILE and `... | triage` explain an error; triage alone asks for it.\n\n\
     Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
-    3 ambiguous, 4 recognised but no key or access problem.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem."
+    3 ambiguous, 4 recognised: beside the subject.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem."
 )]
 pub(crate) struct Cli {
     /// Read rules from this folder, or `builtin` for the pack in the binary; several are laid over each other
@@ -77,13 +78,13 @@ pub(crate) enum Command {
     Report(report::Report),
     /// Find known errors in logs of any size
     Scan(scan::Scan),
-    /// Hide keys and personal text
+    /// Hide secrets and personal text
     Redact(redact::Redact),
     /// Say what kind of key you hold, and whether it was damaged
     Key(key::KeyKind),
     /// Test a key without spending tokens
     Probe(probe::Probe),
-    /// Say what this machine tells about keys, proxies and programs
+    /// Say what this machine tells: variables, programs, the clock
     Doctor(doctor::Doctor),
     /// Find problems in rule files, all of them, with place and help
     Check(check::Check),
@@ -95,7 +96,7 @@ pub(crate) enum Command {
     List(list::List),
     /// Search all entries
     Search(search::Search),
-    /// Say which features own keys cover, provider by provider
+    /// Say what is covered, feature by feature and provider by provider
     Matrix(matrix::Matrix),
     /// Write the knowledge base as a documentation site
     Render(render::Render),
@@ -154,7 +155,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Diff(command) => diff::run(&command),
         Command::Schema(command) => schema::schema(&command),
         Command::Completions(command) => schema::completions(&command),
-        Command::Man => schema::man(),
+        Command::Man => schema::man(&packs),
     }
 }
 
@@ -176,12 +177,12 @@ impl Packs {
         })
     }
 
-    /// `fixtures` beside the folder of the rules.
+    /// The fixtures of the uppermost pack that is a folder.
     fn fixtures(&self) -> Option<PathBuf> {
-        self.folder().and_then(|folder| folder.parent()).map(|parent| parent.join("fixtures"))
+        self.folder().map(|folder| pack::fixtures_of(folder))
     }
 
-    /// The first folder among the packs, if there is one.
+    /// The uppermost folder among the packs, if there is one.
     fn folder(&self) -> Option<&PathBuf> {
         self.sources.iter().rev().find_map(|source| match source {
             PackSource::Folder(folder) => Some(folder),

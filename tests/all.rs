@@ -4,6 +4,7 @@ mod all {
     mod accept;
     mod answers;
     mod attacks;
+    mod bounded;
     mod catalogue;
     mod cli;
     mod contract;
@@ -15,6 +16,7 @@ mod all {
     mod formatting;
     mod guide;
     mod hostile;
+    mod kubernetes;
     mod ledger;
     mod metamorphic;
     mod probe;

@@ -29,7 +29,7 @@ pub(crate) struct Check {
     /// Give every warning as an error
     #[arg(long)]
     deny_warnings: bool,
-    /// The folder of the fixtures; by default `fixtures` beside the rules
+    /// The folder of the fixtures; by default `fixtures` in the folder of the rules, or beside it
     #[arg(long, value_name = "DIR")]
     fixtures: Option<PathBuf>,
     /// Check as of this day, such as 2026-11-21; by default today

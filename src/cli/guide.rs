@@ -21,7 +21,7 @@ use triage_kb::render::terminal;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
-  triage guide 'Unauthorized User API key'
+  triage guide 'TEXT'
 
 A letter answers, Enter means that it worked; b goes back, q ends with a summary of what was tried and what is left.
 A fix that did not help counts against the causes that it is for, and the best of what is left comes next.

@@ -11,7 +11,7 @@ use triage_kb::model::{Entry, Feature, KnowledgeBase, Provider, Ref, Table};
 use triage_kb::render::matrix;
 use triage_kb::source::suggest;
 
-/// Say which features own keys cover, provider by provider
+/// Say what is covered, feature by feature and provider by provider
 #[derive(Debug, Args)]
 pub(crate) struct Matrix {
     /// Only as it holds for this provider
@@ -27,6 +27,10 @@ pub(crate) struct Matrix {
 
 pub(super) fn run(command: &Matrix, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
+    if knowledge.features.is_empty() {
+        let help = "a `[[feature]]` in its rule files makes a row of the matrix";
+        return Err(Failure::new("the pack says nothing about features", help));
+    }
     let provider = command.provider.as_deref().map(|id| find(&knowledge.providers, id)).transpose()?;
     let feature = command.feature.as_deref().map(|id| find(&knowledge.features, id)).transpose()?;
     output::answer(&text(knowledge, command.format, provider, feature)?)?;

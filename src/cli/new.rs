@@ -12,6 +12,7 @@ use super::{Failure, Packs, input, output};
 use triage_kb::author;
 use triage_kb::explain::{Explanation, Given, explain};
 use triage_kb::model::{Cause, Date, Entry, Fix, Id, KnowledgeBase, Table};
+use triage_kb::pack::fixtures_of;
 
 /// Scaffold an entry, its fixture, or a pack
 #[derive(Debug, Args)]
@@ -126,7 +127,7 @@ fn error(new: &NewError, knowledge: &KnowledgeBase, rules: &Path, today: Date) -
     let is_aside = knowledge.layers.get(&layer).is_some_and(|layer| layer.out_of_scope);
     let folders: &[&str] = if is_aside { &["look-alikes"] } else { &["errors", system] };
     output::answer(&said_now(&answer))?;
-    let fixture = fixtures(rules).join(system).join(format!("{name}.toml"));
+    let fixture = fixtures_of(rules).join(system).join(format!("{name}.toml"));
     written(above(rules), [(place(rules, folders, name), draft.rules), (fixture, draft.fixture)])?;
     output::answer(
         "\nNow finish what stands in round brackets, keep of `match` what every such payload has in common,\n\
@@ -150,7 +151,7 @@ fn fixture(new: &NewFixture, knowledge: &KnowledgeBase, rules: &Path, today: Dat
     expect += &answer.layer.map(|layer| format!("layer = \"{layer}\"\n")).unwrap_or_default();
     let text = author::fixture_stub(&knowledge.redacted(&payload), &expect, today);
     let path = new.name.split('/').map(author::slug).collect::<Vec<_>>().join("/");
-    written(above(rules), [(fixtures(rules).join(path).with_extension("toml"), text)])
+    written(above(rules), [(fixtures_of(rules).join(path).with_extension("toml"), text)])
 }
 
 fn pack(folder: &Path) -> Result<ExitCode, Failure> {
@@ -179,11 +180,6 @@ fn read(from: &str) -> Result<String, Failure> {
     if from == "-" { input::stdin() } else { input::file(from) }
 }
 
-/// `fixtures` beside the folder of the rules.
-fn fixtures(rules: &Path) -> PathBuf {
-    rules.parent().map_or_else(|| PathBuf::from("fixtures"), |parent| parent.join("fixtures"))
-}
-
 /// The folder in which both rules and fixtures lie.
 fn above(rules: &Path) -> &Path {
     rules.parent().unwrap_or(rules)
@@ -205,7 +201,7 @@ fn written<const FILES: usize>(root: &Path, files: [(PathBuf, String); FILES]) -
 /// An id that is one, and that no entry has yet.
 fn fresh<T: Entry>(table: &Table<T>, id: &str) -> Result<(), Failure> {
     if let Err(problem) = id.parse::<Id<T>>() {
-        return Err(Failure::new(problem.to_string(), "such as `key-expired` or `system/key-expired`"));
+        return Err(Failure::new(problem.to_string(), "such as `disk-full` or `system/disk-full`"));
     }
     if table.find(id).is_some() {
         return Err(Failure::new(

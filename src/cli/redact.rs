@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Failure, Packs, input, output};
 
-/// Hide keys and personal text, as everything that triage prints has them hidden
+/// Hide secrets and personal text, as everything that triage prints has them hidden
 #[derive(Debug, Args)]
 pub(crate) struct Redact {
     /// @FILE; or - for standard input, which is the default

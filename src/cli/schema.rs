@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, ValueEnum};
 use clap_complete::Shell;
 
-use super::{Cli, Failure, format, output};
+use super::{Cli, Failure, Packs, format, output, subject};
 use triage_kb::explain::Explanation;
 use triage_kb::machine::Checkup;
 use triage_kb::pack::raw::{RawFile, RawFixture};
@@ -61,9 +61,9 @@ pub(super) fn completions(command: &Completions) -> Result<ExitCode, Failure> {
 }
 
 /// Prints the man page.
-pub(super) fn man() -> Result<ExitCode, Failure> {
+pub(super) fn man(packs: &Packs) -> Result<ExitCode, Failure> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    clap_mangen::Man::new(subject::command(&packs.rules)).render(&mut page)?;
     output::answer(&String::from_utf8_lossy(&page))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -29,7 +29,7 @@ use triage_kb::trial::{Fixture, Outcome, Scored, judge, load_fixtures};
 pub(crate) struct Test {
     /// Only fixtures whose name holds this
     filter: Option<String>,
-    /// The folder of the fixtures; by default `fixtures` beside the rules
+    /// The folder of the fixtures; by default `fixtures` in the folder of the rules, or beside it
     #[arg(long, value_name = "DIR")]
     fixtures: Option<PathBuf>,
     /// Score a corpus instead: a JSON Lines file of labelled payloads

@@ -83,3 +83,20 @@ fn gaps_and_what_cannot_be_edited_by_line_are_left_to_a_person() {
         assert_eq!(fixtures.text(name), text, "{name} must stay as it was");
     }
 }
+
+/// A disk that takes nothing more: no file may grow beyond no bytes, as far as this program goes.
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_every_fixture_stays_as_it_was() {
+    let stale = fixture("no flow", "[expect]\nlayer = \"power\"\n");
+    let fixtures = Fixtures::of("full", &[("a/one.toml", stale.clone()), ("a/two.toml", stale.clone())]);
+    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" --rules tests/packs/small test --fixtures \"$1\" --accept";
+    let mut command = Command::new("sh");
+    command.args(["-c", script]).arg(assert_cmd::cargo::cargo_bin("triage")).arg(&fixtures.0);
+    let output = command.output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && said.contains("cannot write"), "{said}");
+    let left: Vec<_> = fs::read_dir(fixtures.0.join("a")).expect("a folder").collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+    assert!(["a/one.toml", "a/two.toml"].iter().all(|name| fixtures.text(name) == stale));
+}

@@ -1,4 +1,5 @@
-//! The five steps of CONTRIBUTING.md, run literally in a copy of the rules.
+//! The guides for authors, run literally: the five steps of CONTRIBUTING.md in a copy of the rules, and the tutorial of the example
+//! pack in an empty folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,24 +24,44 @@ fn script(markdown: &str) -> String {
     blocks.map(|block| ["set -e\n", block].concat()).collect()
 }
 
-#[test]
-fn the_five_steps_of_contributing_work_as_they_are_written() {
-    let folder: PathBuf = std::env::temp_dir().join(format!("triage-contributing-{}", std::process::id()));
-    copy(Path::new("rules"), &folder.join("rules"));
+/// What came of the commands of a guide, run in a folder, which then goes.
+fn run(guide: &str, folder: &Path) -> (bool, String) {
     let binary = assert_cmd::cargo::cargo_bin("triage");
     let path =
         format!("{}:{}", binary.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
-    let markdown = fs::read_to_string("CONTRIBUTING.md").expect("the guide");
+    let markdown = fs::read_to_string(guide).expect("the guide");
     let output = Command::new("bash")
         .args(["-c", &script(&markdown)])
-        .current_dir(&folder)
+        .current_dir(folder)
         .env("PATH", path)
         .output()
         .expect("bash runs");
+    fs::remove_dir_all(folder).expect("the folder goes");
     let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    fs::remove_dir_all(&folder).expect("the folder goes");
-    let (stdout, stderr) = (shown(&output.stdout), shown(&output.stderr));
-    assert!(output.status.success(), "{stdout}\n{stderr}");
-    assert!(stdout.contains("1 passed, 0 failed"), "{stdout}\n{stderr}");
-    assert!(stdout.contains("Acme: the lane is closed"), "{stdout}");
+    (output.status.success(), format!("{}\n{}", shown(&output.stdout), shown(&output.stderr)))
+}
+
+fn folder(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("triage-{name}-{}", std::process::id()))
+}
+
+#[test]
+fn the_five_steps_of_contributing_work_as_they_are_written() {
+    let folder = folder("contributing");
+    copy(Path::new("rules"), &folder.join("rules"));
+    let (success, said) = run("CONTRIBUTING.md", &folder);
+    assert!(success, "{said}");
+    assert!(said.contains("1 passed, 0 failed"), "{said}");
+    assert!(said.contains("Acme: the lane is closed"), "{said}");
+}
+
+#[test]
+fn the_tutorial_builds_a_pack_on_another_subject() {
+    let folder = folder("tutorial");
+    fs::create_dir_all(&folder).expect("a folder");
+    let (success, said) = run("examples/kubernetes/README.md", &folder);
+    assert!(success, "{said}");
+    for expected in ["2 passed, 0 failed", "memory grows", "the events: `kubectl describe pod`", "No cluster problem"] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
 }

@@ -36,7 +36,7 @@ fn unformatted(folders: &[&str]) -> Vec<(PathBuf, String)> {
 
 #[test]
 fn rule_files_and_fixtures_are_formatted() {
-    let unformatted = unformatted(&["rules", "fixtures"]);
+    let unformatted = unformatted(&["rules", "fixtures", "examples"]);
     let names: Vec<_> = unformatted.iter().map(|(file, _)| file.display().to_string()).collect();
     if std::env::var_os("CI").is_none() {
         for (file, text) in &unformatted {

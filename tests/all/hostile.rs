@@ -5,9 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use triage_kb::explain::{Given, Status, explain};
-use triage_kb::pack::{self, MemoryPack, PackSource};
-use triage_kb::render::problem::{self, MOST_SHOWN, ProblemFormat};
 
 fn triage(rules: &str, arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
@@ -57,7 +54,21 @@ fn drives(text: &str) -> Option<char> {
 #[test]
 fn titles_drive_no_terminal() {
     let rules = "tests/hostile/titles_that_drive_the_terminal/rules";
-    let commands: [&[&str]; 8] = [
+    let folder = Folder::new("titles");
+    let fixtures = folder.0.join("fixtures");
+    fs::create_dir_all(fixtures.join("odd")).expect("a folder");
+    // The first is answered otherwise than it expects, so that all of it is told.
+    let fixture = "source = \"https://example.com/\\u001B[2J\"\ncaptured = 2026-01-01\npayload = \"broken odd \\u001B]0;x\\u0007\"\n\n\
+                   [expect]\nstatus = \"explained\"\nlayer = \"odd\"\n";
+    let name = if cfg!(windows) { "odd/name.toml" } else { "odd/na\u{1b}[2Jme\u{202e}.toml" };
+    fs::write(fixtures.join(name), fixture.replace("\"explained\"", "\"unknown\"")).expect("a fixture");
+    let fixtures = fixtures.to_string_lossy().into_owned();
+    let corpus = folder.0.join("corpus.jsonl");
+    let record =
+        r#"{"id":"odd\u001b[2J","system":"of\u001b]0;x\u0007all","payload":"broken odd","layer":"no\u202e\u001bc"}"#;
+    fs::write(&corpus, record).expect("a corpus");
+    let corpus = corpus.to_string_lossy().into_owned();
+    let commands: [&[&str]; 14] = [
         &["list", "errors"],
         &["show", "odd/title"],
         &["show", "odd/title", "--format", "markdown"],
@@ -66,6 +77,12 @@ fn titles_drive_no_terminal() {
         &["explain", "broken odd", "--full"],
         &["explain", "broken odd", "--why-not", "odd-cause"],
         &["check"],
+        &["matrix"],
+        &["matrix", "--feature", "odd-feature"],
+        &["test", "--fixtures", &fixtures],
+        &["test", "--corpus", &corpus],
+        &["diff", "tests/packs/small", rules],
+        &["diff", rules, "tests/packs/small", "--fixtures", &fixtures],
     ];
     for command in commands {
         let text = printed(&mut triage(rules, command));
@@ -75,27 +92,17 @@ fn titles_drive_no_terminal() {
     }
 }
 
-#[test]
-fn problems_without_number_are_counted() {
-    let manifest = fs::read_to_string("tests/packs/small/pack.toml").expect("a manifest");
-    let many = "[[error]]\n".repeat(20_000);
-    let files = [("pack.toml".to_owned(), manifest.into()), ("many.toml".to_owned(), many.into())];
-    let opened = pack::open(&[PackSource::Memory(MemoryPack::new(files))]);
-    let problems = opened.knowledge.expect_err("problems");
-    for format in [ProblemFormat::Text, ProblemFormat::Json, ProblemFormat::Github, ProblemFormat::Sarif] {
-        let text = problem::write(&problems, &opened.files, format, false);
-        assert!(text.len() < MOST_SHOWN * 2048, "{} bytes", text.len());
-        assert!(text.contains(&format!("and {} more problems", problems.len() - MOST_SHOWN)));
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn nothing_but_files_of_the_pack_is_read() {
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
     type Plant = fn(&Path);
-    let attacks: [(&str, Plant, &str); 3] = [
+    let attacks: [(&str, Plant, &str); 7] = [
+        ("pipe", pipe, "no regular file"),
+        ("large", |rules| hole(rules, 0, 8 << 30), "is larger than 8 MiB"),
+        ("many", |rules| (0..40).for_each(|number| hole(rules, number, 8 << 20)), "more than 256 MiB of rule files"),
+        ("deep", |rules| fs::create_dir_all(rules.join("a/".repeat(20))).expect("folders"), "nested deeper than 16"),
         ("device", |rules| symlink("/dev/zero", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
         ("file", |rules| symlink("/etc/passwd", rules.join("z.toml")).expect("a link"), "leads out of the folder"),
         ("socket", |rules| drop(UnixListener::bind(rules.join("z.toml")).expect("a socket")), "no regular file"),
@@ -107,6 +114,50 @@ fn nothing_but_files_of_the_pack_is_read() {
         assert!(text.contains(because), "{text}");
         assert!(!text.contains("root:"), "{text}");
     }
+}
+
+/// A pipe into which nobody writes: whoever opens it waits for ever.
+#[cfg(unix)]
+fn pipe(rules: &Path) {
+    let made = std::process::Command::new("mkfifo").arg(rules.join("z.toml")).status().expect("mkfifo");
+    assert!(made.success());
+}
+
+/// A rule file of so many bytes that takes up no room.
+#[cfg(unix)]
+fn hole(rules: &Path, number: usize, length: u64) {
+    let file = fs::File::create(rules.join(format!("{number}.toml"))).expect("a file");
+    file.set_len(length).expect("a hole");
+}
+
+/// Every folder leads twice to the next, and the last to the first: 2^10 paths, and one file.
+#[cfg(unix)]
+#[test]
+fn linked_folders_multiply_nothing() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("multiply");
+    let rules = folder.0.join("rules");
+    for number in 0..10 {
+        let here = rules.join(format!("f{number}"));
+        fs::create_dir(&here).expect("a folder");
+        for name in ["left", "right"] {
+            symlink(format!("../f{}", (number + 1) % 10), here.join(name)).expect("a link");
+        }
+    }
+    fs::write(rules.join("f7/z.toml"), "[[fix]]\nid = \"once\"\n").expect("a faulty rule");
+    let text = printed(triage(&folder.rules(), &["check"]).env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1"));
+    assert_eq!(text.matches("z.toml").count(), 1, "{text}");
+}
+
+/// One more file than a pack may have.
+#[test]
+fn files_without_number_are_refused() {
+    let folder = Folder::new("number");
+    for number in 0..=triage_kb::source::MAX_FILES {
+        fs::File::create(folder.0.join(format!("rules/{number}.toml"))).expect("a file");
+    }
+    let text = printed(triage(&folder.rules(), &["check"]).env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1"));
+    assert!(text.contains("holds more than 50000 rule files"), "{text}");
 }
 
 #[cfg(unix)]
@@ -172,43 +223,6 @@ fn help_that_nobody_can_read_is_an_error() {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("triage"));
     let status = command.arg("--help").stdout(Stdio::from(full)).stderr(Stdio::null()).status().expect("it runs");
     assert_eq!(status.code(), Some(2));
-}
-
-/// Random base64 and random bytes are nothing that anybody knows, and no look-alike of it.
-#[test]
-fn noise_is_not_recognised() {
-    use base64_of::encoded;
-    let knowledge = pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack");
-    let mut state = 1_u64;
-    for round in 0..60 {
-        let noise: Vec<u8> = (0..3000)
-            .map(|_| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                (state >> 56) as u8
-            })
-            .collect();
-        let text = encoded(&noise, if round % 2 == 0 { usize::MAX } else { 76 });
-        let status = explain(&knowledge, &text, &Given::default()).status;
-        assert_ne!(status, Status::Unrelated, "round {round}");
-    }
-}
-
-mod base64_of {
-    /// Base64 in lines of so many letters.
-    pub(super) fn encoded(bytes: &[u8], width: usize) -> String {
-        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut text = String::new();
-        for (number, three) in bytes.chunks_exact(3).enumerate() {
-            let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
-            for shift in [18, 12, 6, 0] {
-                text.push(char::from(letters[bits >> shift & 63]));
-            }
-            if (number + 1) * 4 % width.max(4) == 0 {
-                text.push('\n');
-            }
-        }
-        text
-    }
 }
 
 /// The table of limits in SECURITY.md says what stands in the code.

@@ -211,7 +211,7 @@ fn check_says_what_differs_and_how_to_mend_it() {
     said.push(rendering(&out, &[]));
     insta::assert_snapshot!(said.join("\n"), @r"
     exit code 0
-    wrote 45 files to `DOCS`
+    wrote 42 files to `DOCS`
 
     exit code 0
     `DOCS` is up to date
@@ -224,7 +224,7 @@ fn check_says_what_differs_and_how_to_mend_it() {
     help: run `triage --rules tests/packs/small render --out DOCS`
 
     exit code 0
-    wrote 45 files to `DOCS`
+    wrote 42 files to `DOCS`
 
     exit code 0
     `DOCS` is up to date

@@ -37,6 +37,7 @@ mod table;
 mod typed_ref;
 mod word;
 mod wording;
+mod words;
 
 pub use cause::{Advice, Cause, Evidence};
 pub(crate) use cause::{deed, forbidden};
@@ -73,6 +74,7 @@ pub use typed_ref::Ref;
 pub use word::{Prior, Retry, SourceKind, Strength, Support, Verdict};
 pub use wording::Wording;
 pub(crate) use wording::placeholders;
+pub use words::Words;
 
 /// Values of facts and their types belong to predicates, which compare them.
 pub use crate::predicate::{FactType, Value};

@@ -15,6 +15,8 @@ mod source;
 
 pub use check::check;
 pub use compiled::to_bytes;
+#[cfg(feature = "fs")]
+pub use folder::fixtures_of;
 pub use load::load;
 #[cfg(feature = "authoring")]
 pub(crate) use parse::parse_fixture;

@@ -1,9 +1,9 @@
 //! Payloads: whatever people paste, unwrapped into views.
 //!
 //! ```text
-//! text ─▶ clean ─▶ fold ─▶ documents and pages ─▶ what is wrapped in them ─┐
-//!           ▲                                                             │
-//!           └──────── strings, escaped lines, base64, HTML ◀───────────────┘
+//! text ─▶ condense ─▶ clean ─▶ fold ─▶ documents and pages ─▶ what is wrapped in them ─┐
+//!                      ▲                                                             │
+//!                      └──────── strings, escaped lines, base64, HTML ◀───────────────┘
 //! ```
 //!
 //! The first view is the payload itself. Where something is wrapped in a view (JSON in a JSON string, a base64 detail, a
@@ -12,12 +12,13 @@
 //!
 //! Three things hold for every text, however hostile: it is unwrapped without a panic, in time and memory linear in its
 //! length, and always in the same way. Bounds on depth, number and size (in `unwrap`) see to it; what exceeds them is left
-//! wrapped, and stays readable in the view around it.
+//! wrapped, and stays readable in the view around it. Of a long text only a part is read (`condense`).
 
 mod base64;
 mod border;
 mod child;
 mod clean;
+mod condense;
 mod decoded;
 mod document;
 mod entity;
@@ -41,6 +42,7 @@ mod wire;
 
 pub(crate) use border::borders;
 pub(crate) use clean::clean;
+pub(crate) use condense::{MOST_READ, shape};
 pub(crate) use entity::entity_at;
 pub(crate) use rewrite::{Rewrite, Rewritten};
 
@@ -66,7 +68,7 @@ pub struct Payload {
 impl Payload {
     /// Unwraps a text.
     pub fn unwrap(text: &str) -> Self {
-        Self { views: views(text), original: text.to_owned() }
+        Self { views: views(text).0, original: text.to_owned() }
     }
 
     /// The text as it was captured.
@@ -80,7 +82,7 @@ impl Payload {
     }
 }
 
-/// The views alone, for whoever has the text and needs no copy of it.
-pub(crate) fn views(text: &str) -> Vec<View> {
+/// The views alone, for whoever has the text and needs no copy of it; and how many bytes of a long text were not read.
+pub(crate) fn views(text: &str) -> (Vec<View>, usize) {
     unwrap::unwrap(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default())
 }

@@ -11,6 +11,7 @@
 
 mod interpreter;
 mod lower;
+mod measure;
 mod number;
 mod range;
 mod types;

@@ -29,7 +29,7 @@ use crate::model::{Key, KnowledgeBase, Redaction, Ref};
 use crate::payload::{View, clean};
 use crate::signature::Pattern;
 use format::Formats;
-pub(crate) use random::random_runs;
+pub(crate) use random::{drawn_runs, random_runs};
 pub(crate) use shown::{Hidden, in_place};
 use shown::{abbreviated, disjoint, push_printable};
 

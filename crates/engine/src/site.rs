@@ -34,10 +34,13 @@ use crate::changes::Change;
 use crate::model::{AnyEntry, Date, Kind, KnowledgeBase};
 use crate::render::markdown;
 use crate::render::matrix;
-use crate::render::page::Inline;
+use crate::render::page::{Inline, Page};
 
 /// The folder of the pages, as `book.toml` names it.
 const PAGES: &str = "src";
+
+/// What writes a page of the site.
+type Written = fn(&KnowledgeBase) -> Page;
 
 /// What a site may say beyond its pack.
 #[derive(Clone, Debug, Default)]
@@ -90,25 +93,44 @@ fn parts(knowledge: &KnowledgeBase, occasion: &Occasion) -> Vec<Part> {
                 chain::chapter(knowledge),
             ],
         ),
-        Part::new(
-            "Keys, providers and programs",
-            vec![
-                Chapter::new("features.md", matrix::page(knowledge)).with(entries(Kind::Feature)),
-                Chapter::new("keys.md", keys::page(knowledge)).with(entries(Kind::Key)),
-                Chapter::new("providers.md", keys::providers(knowledge)).with(entries(Kind::Provider)),
-                Chapter::new("clients.md", clients::page(knowledge)).with(entries(Kind::Client)),
-            ],
-        ),
+        systems(knowledge),
         Part::new("Questions and notes", notes::chapters(knowledge)),
-        Part::new(
-            "What is true",
-            vec![
-                Chapter::new("claims.md", claims::page(knowledge)).with(entries(Kind::Claim)),
-                Chapter::new("sources.md", sources::page(knowledge)).with(entries(Kind::Source)),
-            ],
-        ),
+        Part::new("What is true", truth(knowledge)),
         Part::new("The rules", rules),
     ]
+}
+
+/// What only some subjects have: each page where the pack has entries for it.
+fn systems(knowledge: &KnowledgeBase) -> Part {
+    let pages: [(Kind, &str, &str, Written); 4] = [
+        (Kind::Feature, "features", "features.md", matrix::page),
+        (Kind::Key, "keys", "keys.md", keys::page),
+        (Kind::Provider, "providers", "providers.md", keys::providers),
+        (Kind::Client, "programs", "clients.md", clients::page),
+    ];
+    let there: Vec<_> = pages.into_iter().filter(|(kind, ..)| has(knowledge, *kind)).collect();
+    let names: Vec<&str> = there.iter().map(|(_, name, ..)| *name).collect();
+    let title = match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => String::new(),
+    };
+    let chapters = there
+        .into_iter()
+        .map(|(kind, _, path, page)| Chapter::new(path, page(knowledge)).with(chapter::entries(knowledge, kind)));
+    Part::new(&notes::headline(&title), chapters.collect())
+}
+
+fn truth(knowledge: &KnowledgeBase) -> Vec<Chapter> {
+    let claims = Chapter::new("claims.md", claims::page(knowledge)).with(chapter::entries(knowledge, Kind::Claim));
+    let sources = Chapter::new("sources.md", sources::page(knowledge)).with(chapter::entries(knowledge, Kind::Source));
+    let claims = has(knowledge, Kind::Claim).then_some(claims);
+    claims.into_iter().chain([sources]).collect()
+}
+
+/// Whether the pack has an entry of a kind.
+fn has(knowledge: &KnowledgeBase, kind: Kind) -> bool {
+    knowledge.of_kind(kind).next().is_some()
 }
 
 /// An entry by its title, with a word where it was taken back.

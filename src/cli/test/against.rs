@@ -46,8 +46,10 @@ fn source(earlier: &str, packs: &Packs) -> Result<PackSource, Failure> {
 /// The rule files of a revision, with their paths.
 fn rules_of(revision: &str, folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let listed = git(folder, &["ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, "."])?;
-    let paths =
-        listed.split('\0').filter(|path| Path::new(path).extension().is_some_and(|extension| extension == "toml"));
+    let is_rule_file = |path: &&str| {
+        Path::new(path).extension().is_some_and(|extension| extension == "toml") && !path.starts_with("fixtures/")
+    };
+    let paths = listed.split('\0').filter(is_rule_file);
     paths
         .map(|path| Ok((path.to_owned(), git(folder, &["show", "--end-of-options", &format!("{revision}:./{path}")])?)))
         .collect()

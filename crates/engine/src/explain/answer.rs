@@ -104,6 +104,8 @@ pub struct Explanation {
     pub understood: Vec<Understood>,
     /// Where nothing was recognised, the entries that come nearest.
     pub nearest: Vec<Nearest>,
+    /// Where nothing was recognised, what would help to recognise it.
+    pub capture: Vec<String>,
     /// The problems that the payload holds: the first is the one that this answer is about, the final failure; the others
     /// follow, the latest first.
     pub problems: Vec<Problem>,
@@ -111,6 +113,9 @@ pub struct Explanation {
     pub failures: Vec<String>,
     /// How many secrets and personal details were hidden; of a payload beyond 64 KiB, near what is shown.
     pub redacted: usize,
+    /// How many bytes of a long payload were not read; what only repeats the rest does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<usize>,
 }
 
 impl Explanation {

@@ -16,6 +16,8 @@ pub(super) struct Case<'k> {
     pub(super) knowledge: &'k KnowledgeBase,
     /// The payload as it was captured.
     pub(super) payload: &'k str,
+    /// How many bytes of it were not read.
+    pub(super) unread: usize,
     /// One per view, parents before children.
     pub(super) sheets: Vec<Sheet>,
     /// What its statements mention.
@@ -30,7 +32,7 @@ pub(super) struct Case<'k> {
 impl<'k> Case<'k> {
     /// Unwraps a payload and reads it, view by view.
     pub(super) fn open(knowledge: &'k KnowledgeBase, payload: &'k str, given: &Given) -> Self {
-        let views = views(payload);
+        let (views, unread) = views(payload);
         let nested = nested(&views);
         let mut sheets: Vec<Sheet> = Vec::with_capacity(views.len());
         let mut reader = FactReader::new(knowledge);
@@ -44,7 +46,7 @@ impl<'k> Case<'k> {
         let spoken = Spoken::of(&knowledge.lexicon, &sheets);
         let failed_fixes = given.failed().clone();
         let facts = reader.facts(given);
-        Self { knowledge, payload, sheets, spoken, facts, failed_fixes, failures: RefCell::default() }
+        Self { knowledge, payload, unread, sheets, spoken, facts, failed_fixes, failures: RefCell::default() }
     }
 
     /// What is known of a fact.

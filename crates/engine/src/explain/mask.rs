@@ -1,6 +1,7 @@
 //! Regions of a view in which nothing is matched: what only repeats the request, and the names in documents.
 
 use crate::payload::View;
+use crate::redact::drawn_runs;
 use crate::span::Span;
 
 /// The masked regions of one view, in bytes of its clean text.
@@ -10,13 +11,16 @@ pub(super) struct Mask {
     echoes: Vec<Span>,
     /// Names of fields, and texts that have a view of their own.
     structure: Vec<Span>,
+    /// Long runs of letters that a machine drew, such as base64: every short word comes up in them sooner or later.
+    noise: Vec<Span>,
 }
 
 impl Mask {
     /// The mask of a view with these echoes, and with other views at the places `nested`.
     pub(super) fn new(view: &View, echoes: Vec<Span>, nested: Vec<Span>) -> Self {
         let names = view.keys().iter().cloned().map(Span::from).filter(|key| !names_a_fault(key.of(view.text())));
-        Self { echoes: Span::merged(echoes), structure: Span::merged(names.chain(nested).collect()) }
+        let structure = Span::merged(names.chain(nested).collect());
+        Self { echoes: Span::merged(echoes), structure, noise: drawn_runs(view.text()).map(Span::from).collect() }
     }
 
     /// Whether a place touches a region that repeats the request.
@@ -24,14 +28,22 @@ impl Mask {
         touches(&self.echoes, place)
     }
 
-    /// The regions that are no text that an error says and touch a place.
-    pub(super) fn within(&self, place: Span) -> impl Iterator<Item = Span> {
-        touching(&self.echoes, place).iter().chain(touching(&self.structure, place)).copied()
+    /// Whether a place is one that chance made: a small part of a long run of drawn letters.
+    pub(super) fn is_noise(&self, place: Span) -> bool {
+        touching(&self.noise, place).iter().any(|run| run.contains(place) && place.len() * 2 < run.len())
     }
 
-    /// Whether a place is no text that an error says: an echo, a name, or part of a nested text.
+    /// The regions that are no text that an error says and touch a place.
+    pub(super) fn within(&self, place: Span) -> impl Iterator<Item = Span> {
+        [&self.echoes, &self.structure, &self.noise]
+            .into_iter()
+            .flat_map(move |regions| touching(regions, place))
+            .copied()
+    }
+
+    /// Whether a place is no text that an error says: an echo, a name, part of a nested text, or chance.
     pub(super) fn hides(&self, place: Span) -> bool {
-        touches(&self.echoes, place) || touches(&self.structure, place)
+        touches(&self.echoes, place) || touches(&self.structure, place) || self.is_noise(place)
     }
 }
 

@@ -69,9 +69,11 @@ pub(super) fn narrate(diagnosis: &Diagnosis<'_>) -> Explanation {
         failed_fixes: narrator.failed_fixes(),
         understood: if status == Status::Unknown { understood::understood(case, &excerpts) } else { Vec::new() },
         nearest: if status == Status::Unknown { nearest::nearest(case) } else { Vec::new() },
+        capture: if status == Status::Unknown { knowledge.manifest.words.capture.clone() } else { Vec::new() },
         failures: case.failures(),
         problems: Vec::new(),
         redacted: excerpts.redacted(),
+        unread: Some(case.unread).filter(|unread| *unread > 0),
         facts,
     }
 }

@@ -4,10 +4,9 @@
 //! over all their causes. Events of one layer are one problem: a retry repeats it, a wrapper passes it on. An event that leaves
 //! open what failed is no problem of its own: it passes on what another says, or all of them together must tell.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
+use std::ops::Range;
 
 use super::answer::{Explanation, Problem, Status};
 use super::diagnosis::Diagnosis;
@@ -15,23 +14,21 @@ use super::given::Given;
 use super::narrate::narrate;
 use super::recognise::Rank;
 use crate::model::KnowledgeBase;
-use crate::payload::events;
+use crate::payload::{MOST_READ, events, shape};
 use crate::span::Span;
 
-/// Events that differ in more than their numbers are read up to this many, the last ones: what stops somebody comes late in
-/// a log.
+/// Events that differ in more than their numbers are read up to this many, the last ones, and no more of them than is read of
+/// any text: what stops somebody comes late in a log.
 const MOST_SHAPES: usize = 256;
-/// As much of an event tells it from others, in bytes.
-const TELLING: usize = 400;
 
 /// Explains a payload: as a whole where it holds one problem, else by the last one that is no look-alike.
 pub(super) fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
-    let mut found = found(knowledge, payload, given);
-    let whole = || Diagnosis::of(knowledge, payload, given);
+    let Outlines { mut found, unread } = outlines(knowledge, payload, given);
+    let whole = LazyCell::new(|| Diagnosis::of(knowledge, payload, given));
     // What one event says of a foreign service goes for the others, which need not name it again.
-    let is_aside = found.iter().any(|one| one.is_aside) && whole().status() == Status::Unrelated;
+    let is_aside = found.iter().any(|one| one.is_aside) && whole.status() == Status::Unrelated;
     if found.len() < 2 || is_aside {
-        let mut answer = narrate(&whole());
+        let mut answer = narrate(&whole);
         let count = found.first().map_or(1, |one| one.count);
         answer.problems = vec![Problem::of(&answer, Span::from(0..payload.len()), count)];
         return answer;
@@ -42,10 +39,11 @@ pub(super) fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -
         (Problem::of(&answer, one.span, one.count), answer, one.span)
     });
     let Some((leading, mut answer, span)) = answers.next() else {
-        return narrate(&whole());
+        return narrate(&whole);
     };
     answer.problems = std::iter::once(leading).chain(answers.map(|(problem, ..)| problem)).collect();
     answer.is_part_of(payload, span);
+    answer.unread = Some(unread).filter(|unread| *unread > 0);
     answer
 }
 
@@ -60,18 +58,32 @@ struct Outline {
     count: usize,
 }
 
-/// The problems of a payload, in the order of their last events; none where it holds only one event.
-fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Outline> {
-    let all: Vec<(Span, u64)> =
-        events(payload).into_iter().map(Span::from).map(|span| (span, shape(span.of(payload)))).collect();
+/// The problems of a payload, in the order of their last events.
+#[derive(Default)]
+struct Outlines {
+    found: Vec<Outline>,
+    /// How many bytes of events were not read.
+    unread: usize,
+}
+
+/// The problems of a payload; none where it holds only one event.
+fn outlines(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Outlines {
+    let all = events(payload);
     if all.len() < 2 {
-        return Vec::new();
+        return Outlines::default();
     }
-    let read = last_shapes(&all);
+    let read = last_shapes(payload, &all);
+    let mut unread = 0;
+    knowledge.anchors.prepare(payload.len());
     // The layer of each shape that was read, if anything is known of it.
     let mut layers: HashMap<u64, Option<usize>> = HashMap::new();
     let mut found: Vec<Outline> = Vec::new();
-    for (span, shape) in all.into_iter().filter(|(_, shape)| read.contains(shape)) {
+    for span in all.into_iter().map(Span::from) {
+        let shape = shape(span.of(payload));
+        if !read.contains(&shape) {
+            unread += span.len();
+            continue;
+        }
         match layers.get(&shape) {
             Some(None) => {}
             Some(Some(layer)) => again(&mut found, *layer, span),
@@ -87,17 +99,19 @@ fn found(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Vec<Outline
     // Where some event is clear, what leaves it open only passes that on.
     let is_clear = found.iter().any(|one| one.status == Status::Explained);
     found.retain(|one| if is_clear { one.status != Status::Ambiguous } else { !one.is_vague() });
-    found
+    Outlines { found, unread }
 }
 
 /// The shapes that are read: the last ones of a long log.
-fn last_shapes(all: &[(Span, u64)]) -> HashSet<u64> {
+fn last_shapes(payload: &str, all: &[Range<usize>]) -> HashSet<u64> {
     let mut read = HashSet::new();
-    for (_, shape) in all.iter().rev() {
-        if read.len() == MOST_SHAPES {
+    let mut length = 0;
+    for event in all.iter().rev() {
+        if read.len() == MOST_SHAPES || length > MOST_READ {
             break;
         }
-        read.insert(*shape);
+        let is_new = read.insert(shape(payload.get(event.clone()).unwrap_or_default()));
+        length += if is_new { event.len() } else { 0 };
     }
     read
 }
@@ -143,13 +157,6 @@ fn of_event(knowledge: &KnowledgeBase, span: Span, payload: &str, given: &Given)
         is_aside: knowledge.layers[layer].out_of_scope,
         count: 1,
     })
-}
-
-/// The hash of an event without what changes from one time to the next: its numbers.
-fn shape(event: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    event.bytes().take(TELLING).filter(|byte| !byte.is_ascii_digit()).for_each(|byte| hasher.write_u8(byte));
-    hasher.finish()
 }
 
 #[cfg(test)]

@@ -91,8 +91,9 @@ fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &Kno
         .collect();
     let snapshot = errors.to_vec();
     for error in errors.iter_mut() {
-        if let Some(winner) = by.get(&error.error) {
-            error.standing = Standing::Superseded(*winner);
+        let winner = by.get(&error.error).copied();
+        if let Some(winner) = winner.or_else(|| rightful(error, &snapshot, knowledge)) {
+            error.standing = Standing::Superseded(winner);
         } else if let Some(winner) = shadow(error, &snapshot, knowledge) {
             error.standing = Standing::Shadowed(winner);
         }
@@ -104,6 +105,21 @@ fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &Kno
             error.standing = Standing::Outranked;
         }
     }
+}
+
+/// The error of another pack whose subject it is, where it is beside the subject of its own: what one pack only knows as a
+/// look-alike is what another pack is about.
+fn rightful(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) -> Option<Ref<Error>> {
+    let is_aside = |error: &Error| knowledge.layers[error.layer].out_of_scope;
+    let own = &knowledge.errors[error.error];
+    if !is_aside(own) {
+        return None;
+    }
+    let is_rightful = |other: &&Recognised| {
+        let theirs = &knowledge.errors[other.error];
+        theirs.common.pack != own.common.pack && !is_aside(theirs) && other.rank >= error.rank
+    };
+    others.iter().find(is_rightful).map(|other| other.error)
 }
 
 /// The error in whose longer evidence all evidence of `error` lies. None lies in the shadow of a lower rank.

@@ -72,14 +72,17 @@ impl Sheet {
         self.words.whole_word(word, &self.view).map(|span| self.at(span))
     }
 
-    /// Every place of a pattern that is no echo.
+    /// Every place of a pattern that is no echo, and none that chance made.
     pub(super) fn pattern<'s>(&'s self, pattern: &'s Pattern) -> impl Iterator<Item = Location> + 's {
-        self.hits.pattern(pattern, &self.view).filter(|span| !self.is_echo(*span)).map(|span| self.at(span))
+        let counts = |span: &Span| !self.is_echo(*span) && !self.mask.is_noise(*span);
+        self.hits.pattern(pattern, &self.view).filter(counts).map(|span| self.at(span))
     }
 
     /// The first place of a text as a whole word that is no echo, in whatever part of the payload.
     pub(super) fn mark(&self, text: &LiteralText) -> Option<Location> {
-        self.hits.mark(text, &self.view, |place| !self.is_echo(place)).map(|span| self.at(span))
+        self.hits
+            .mark(text, &self.view, |place| !self.is_echo(place) && !self.mask.is_noise(place))
+            .map(|span| self.at(span))
     }
 
     /// The stretches of the text in which a pattern can match.

@@ -2,7 +2,7 @@
 
 use super::{Attempt, Guide, Now};
 use crate::explain::answer::{Explanation, Status};
-use crate::render::brief::{Asked, CAPTURE, begun};
+use crate::render::brief::{Asked, begun};
 use crate::render::page::{Block, Inline, Item, Page};
 use crate::render::{explanation, gist};
 
@@ -117,7 +117,7 @@ pub fn summary(guide: &Guide<'_>, ending: Ending, command: &str) -> Page {
     }
     page.list_under("Left to try", guide.left().map(|fix| fix.title.as_str().into()).collect());
     page.heading("To go on, ask somebody who helps");
-    page.text("This writes the post, with keys hidden:");
+    page.text("This writes the post, with secrets hidden:");
     page.blocks.push(Block::Command(command.to_owned()));
     page
 }
@@ -141,7 +141,7 @@ pub fn checklist(answer: &Explanation, going_on: Option<&str>) -> Page {
         page.blocks.push(Block::Steps(items));
     }
     if is_unknown {
-        page.list_under("What to capture", CAPTURE.iter().map(|what| (*what).into()).collect());
+        page.list_under("What to capture", answer.capture.iter().map(|what| what.as_str().into()).collect());
     }
     let avoid = answer.avoid.iter().take(MAX_AVOID);
     page.list_under("What not to do", avoid.map(|avoid| Inline::marked(&avoid.text).into()).collect());

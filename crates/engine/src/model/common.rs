@@ -41,6 +41,8 @@ impl WrittenAt {
 pub struct Common {
     /// Where it is written.
     pub written_at: WrittenAt,
+    /// The number of its pack among those laid over each other.
+    pub pack: usize,
     /// What supports it.
     pub sources: Vec<Ref<Source>>,
     /// When somebody last compared it with its sources.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words::Words;
+
 /// Which pack an answer comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Manifest {
@@ -19,4 +21,6 @@ pub struct Manifest {
     pub description: Option<String>,
     /// Where the pack lives.
     pub homepage: Option<String>,
+    /// The words for its subject.
+    pub words: Words,
 }

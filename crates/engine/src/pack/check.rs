@@ -3,6 +3,7 @@
 //! Ids are collected first, so that everything can refer to everything. Then each entry is converted; a fault in one does
 //! not hide the faults in the next.
 
+mod addition;
 mod cause;
 mod checker;
 mod claim;
@@ -27,10 +28,12 @@ mod redact;
 mod says;
 mod source;
 mod wording;
+mod words;
 
 use super::raw_pack::RawPack;
 use crate::model::{Error, ErrorIndex, KnowledgeBase, with_kinds};
 use crate::source::{Diagnostic, Files};
+use addition::take_additions;
 use checker::Checker;
 use convert::{convert, convert_many};
 use fact::ask_conditions;
@@ -43,12 +46,14 @@ use fact::ask_conditions;
 pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagnostic>> {
     let mut checker = Checker::new(files);
     let mut knowledge = KnowledgeBase::empty(checker.manifest(&raw.manifests), files.clone());
+    let additions = take_additions(&mut raw.facts);
     checker.index(&mut raw);
     checker.name_placeholders(&raw.manifests);
     knowledge.neutral = checker.neutral.wordings();
     // What predicates and statements name comes first.
     let conditions = ask_conditions(&raw.facts);
     knowledge.facts = convert(&mut checker, &mut raw.facts);
+    checker.add_places(&mut knowledge.facts, &additions);
     checker.name_facts(&knowledge.facts);
     checker.ask_when(&mut knowledge.facts, &conditions);
     checker.check_surfaces(&knowledge.facts, &raw.clients);

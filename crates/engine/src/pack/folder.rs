@@ -1,9 +1,19 @@
 //! The rule files of a folder.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use super::load::Unread;
 use crate::source::{Diagnostic, ProblemKind, toml_files};
+
+/// The folder of captured payloads, below the folder of a pack or beside it.
+const FIXTURES: &str = "fixtures";
+
+/// The folder of a pack's fixtures: `fixtures` in the folder of the pack where there is one, else `fixtures` beside it. With
+/// the first form several packs can lie in one folder.
+pub fn fixtures_of(folder: &Path) -> PathBuf {
+    let inside = folder.join(FIXTURES);
+    if inside.is_dir() { inside } else { folder.parent().unwrap_or(folder).join(FIXTURES) }
+}
 
 /// The path of a file from the folder of its pack on, that folder's own name included.
 fn name_in(folder: &Path, path: &Path) -> String {
@@ -12,9 +22,10 @@ fn name_in(folder: &Path, path: &Path) -> String {
     parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// The rule files below a folder, in the order of their paths.
+/// The rule files below a folder, in the order of their paths; its fixtures are none.
 pub(super) fn find_files(folder: &Path) -> Result<Vec<Unread>, Diagnostic> {
-    let paths = toml_files(folder)?;
+    let mut paths = toml_files(folder)?;
+    paths.retain(|path| !path.starts_with(folder.join(FIXTURES)));
     if paths.is_empty() {
         return Err(Diagnostic::new(
             ProblemKind::EmptyPack,

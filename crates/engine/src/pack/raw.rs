@@ -71,6 +71,26 @@ pub struct RawManifest {
     /// name. Rule format 2.
     #[serde(default)]
     pub neutral: BTreeMap<String, Located<String>>,
+    /// What the pack is about, in a few words: the engine's own sentences speak of it so. Rule format 2.
+    pub subject: Option<Located<String>>,
+    /// Other words of the engine's own sentences that depend on the subject.
+    #[serde(default)]
+    pub words: RawWords,
+}
+
+/// Words of the engine's own sentences that depend on the subject; each has a neutral wording.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawWords {
+    /// The title of the feature matrix.
+    pub matrix: Option<String>,
+    /// What would help to recognise a text that nothing is known of, a line each.
+    #[serde(default)]
+    pub capture: Vec<String>,
+    /// What the post of `triage report` asks its writer to fill in, a line each.
+    #[serde(default)]
+    pub post: Vec<String>,
 }
 
 macro_rules! raw_file {

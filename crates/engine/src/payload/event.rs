@@ -86,11 +86,13 @@ impl Splitter {
 
     /// Whether the line belongs to what came before whatever it looks like.
     fn carries_on(&mut self, said: &str) -> bool {
-        let lower: String = said.chars().take(60).flat_map(char::to_lowercase).collect();
-        let carries = CARRIED_ON.iter().any(|beginning| lower.starts_with(beginning));
+        let begins = |beginning: &&str| {
+            let head = said.as_bytes().get(..beginning.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(beginning.as_bytes()))
+        };
+        let carries = CARRIED_ON.iter().any(begins);
         if carries {
-            self.goes_on |=
-                lower.starts_with("during") || lower.starts_with("the above") || lower.starts_with("caused");
+            self.goes_on |= ["during", "the above", "caused"].iter().any(begins);
             self.is_indented_document &= !said.starts_with(['}', ']']);
         }
         carries
@@ -124,9 +126,11 @@ pub(crate) fn begins_event(line: &[u8]) -> bool {
 /// Whether a line begins with a time of day or a date, perhaps in brackets or behind one: `[2026-01-31T08:15:00Z]`,
 /// `08:15:00.123`, `Jan 31 08:15:00`.
 fn begins_with_time(line: &str) -> bool {
-    let head: Vec<u8> = line.bytes().take(32).skip_while(|byte| !byte.is_ascii_alphanumeric()).collect();
-    let shape: Vec<u8> = head.iter().map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte }).collect();
-    let month = shape.len() > 6 && shape[..3].is_ascii() && is_month(&shape[..3]) && shape[3] == b' ';
+    let head = line.bytes().take(32).skip_while(|byte| !byte.is_ascii_alphanumeric());
+    let mut shape = [0; 32];
+    let places = shape.iter_mut().zip(head);
+    places.for_each(|(place, byte)| *place = if byte.is_ascii_digit() { b'0' } else { byte });
+    let month = is_month(&shape[..3]) && shape[3] == b' ';
     shape.starts_with(b"0000-00-00")
         || shape.starts_with(b"0000/00/00")
         || shape.starts_with(b"00:00:00")

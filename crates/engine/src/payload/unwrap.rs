@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::child::{Child, Content, children};
 use super::clean::{CleanText, clean};
+use super::condense::{MOST_READ, condense};
 use super::document::{Document, scan};
 use super::offset::OffsetMap;
 use super::view::{View, ViewKind};
@@ -20,20 +21,21 @@ const GROWTH: usize = 4;
 /// … and this much is allowed in any case.
 const ALLOWANCE: usize = 1 << 20;
 
-/// Unwraps a text. Views come after their parents, those of one parent in the order of their places.
-pub(super) fn unwrap(text: &str) -> Vec<View> {
+/// Unwraps a text. Views come after their parents, those of one parent in the order of their places. Tells as well how many
+/// bytes of it were not read.
+pub(super) fn unwrap(text: &str) -> (Vec<View>, usize) {
     let mut unwrapping = Unwrapping {
         views: Vec::new(),
         waiting: VecDeque::new(),
         nodes: MOST_NODES,
-        bytes: text.len().saturating_mul(GROWTH).saturating_add(ALLOWANCE),
+        bytes: text.len().min(MOST_READ).saturating_mul(GROWTH).saturating_add(ALLOWANCE),
         seen: HashSet::new(),
     };
-    unwrapping.open_payload(text);
+    let unread = unwrapping.open_payload(text);
     while let Some((parent, child)) = unwrapping.waiting.pop_front() {
         unwrapping.open(parent, child);
     }
-    unwrapping.views
+    (unwrapping.views, unread)
 }
 
 struct Unwrapping {
@@ -49,8 +51,12 @@ struct Unwrapping {
 }
 
 impl Unwrapping {
-    fn open_payload(&mut self, text: &str) {
-        let cleaned = clean(text);
+    fn open_payload(&mut self, text: &str) -> usize {
+        let condensed = condense(text);
+        let mut cleaned = clean(condensed.as_ref().map_or(text, |condensed| &condensed.text.text));
+        if let Some(condensed) = &condensed {
+            cleaned.map = cleaned.map.through(&condensed.text.map);
+        }
         self.add(View {
             kind: ViewKind::Text,
             parent: None,
@@ -61,6 +67,7 @@ impl Unwrapping {
             documents: Vec::new(),
             keys: Vec::new(),
         });
+        condensed.map_or(0, |condensed| condensed.unread)
     }
 
     fn open(&mut self, parent_number: usize, child: Child) {

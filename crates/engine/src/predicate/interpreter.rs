@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use rhai::packages::{BasicArrayPackage, CorePackage, MoreStringPackage, Package};
-use rhai::{AST, Engine, Expr, OptimizationLevel, ParseError, Scope, Stmt};
+use rhai::{AST, Engine, EvalAltResult, Expr, OptimizationLevel, ParseError, Scope, Stmt};
 
+use super::measure::{Measure, Scale};
 use super::number::FactNumber;
 use super::value::Value;
 use super::{Environment, Truth};
@@ -24,6 +25,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     CorePackage::new().register_into_engine(&mut engine);
     MoreStringPackage::new().register_into_engine(&mut engine);
     BasicArrayPackage::new().register_into_engine(&mut engine);
+    register_measures(&mut engine);
     engine.set_optimization_level(OptimizationLevel::None);
     engine.set_max_expr_depths(MAX_DEPTH);
     engine.set_max_operations(MAX_OPERATIONS);
@@ -31,6 +33,23 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     engine.set_max_array_size(MAX_LIST);
     engine
 });
+
+/// What texts stand for, and its order.
+fn register_measures(engine: &mut Engine) {
+    for scale in Scale::ALL {
+        let read = move |text: &str| -> Result<Measure, Box<EvalAltResult>> {
+            // The text itself is not repeated: it comes from a payload.
+            scale.read(text).ok_or_else(|| format!("the text is no {}", scale.name()).into())
+        };
+        engine.register_fn(scale.name(), read);
+    }
+    engine.register_fn("==", |left: Measure, right: Measure| left == right);
+    engine.register_fn("!=", |left: Measure, right: Measure| left != right);
+    engine.register_fn("<", |left: Measure, right: Measure| left < right);
+    engine.register_fn("<=", |left: Measure, right: Measure| left <= right);
+    engine.register_fn(">", |left: Measure, right: Measure| left > right);
+    engine.register_fn(">=", |left: Measure, right: Measure| left >= right);
+}
 
 /// Parses `source` as one expression; statements, loops and assignments are syntax errors.
 pub(super) fn parse(source: &str) -> Result<AST, ParseError> {

@@ -3,6 +3,7 @@
 use rhai::{Expr, FnCallExpr, Position};
 
 use super::interpreter::{self, Atom};
+use super::measure::Scale;
 use super::number::FactNumber;
 use super::types::Type;
 use super::value::Value;
@@ -167,14 +168,19 @@ impl Lowering<'_> {
     }
 
     pub(super) fn unknown_function(&self, name: &str, position: Position) -> PredicateProblem {
+        if let Some(scale) = Scale::of(name) {
+            let help = format!("compare it: `{name}(fact) > {name}(\"{}\")`", scale.example());
+            return self.refuse(position, &format!("`{name}` by itself is neither true nor false")).with_help(help);
+        }
         let functions = ["has", "matches", "saw", "known", "any"];
         if functions.contains(&name) {
             let message = format!("`{name}` cannot be part of a comparison");
             return self.refuse(position, &message).with_help("join it with `&&`, `||` and `!` only".to_owned());
         }
-        let help = match suggest(name, functions.into_iter()) {
+        let measures = Scale::ALL.map(Scale::name);
+        let help = match suggest(name, functions.into_iter().chain(measures)) {
             Some(close) => format!("did you mean `{close}`?"),
-            None => format!("the functions are {}", functions.join(", ")),
+            None => format!("the functions are {}, {}", functions.join(", "), measures.join(", ")),
         };
         self.refuse(position, &format!("there is no function `{name}`")).with_help(help)
     }

@@ -154,3 +154,44 @@ fn a_predicate_tells_what_it_looks_at() {
     let compared: Vec<String> = predicate.compared().iter().map(|(_, value)| value.to_string()).collect();
     assert_eq!(compared, ["400", "near"]);
 }
+
+#[test]
+fn what_a_text_stands_for_can_be_compared() {
+    let text = |text: &str| [(1, Value::Text(text.to_owned()))];
+    for (source, value, expected) in [
+        (r#"quantity(name) > quantity("512Mi")"#, "1Gi", Truth::Holds),
+        (r#"quantity(name) > quantity("512Mi")"#, "9Mi", Truth::Fails),
+        (r#"quantity(name) == quantity("0.1")"#, "100m", Truth::Holds),
+        (r#"duration(name) >= duration("1m30s")"#, "90s", Truth::Holds),
+        (r#"version(name) < version("1.20")"#, "v1.9.9", Truth::Holds),
+        (r#"version(name) < version("1.20") || version(name) != version("1.24")"#, "1.24.0", Truth::Fails),
+    ] {
+        assert_eq!(truth(source, &text(value)), expected, "{source} with {value}");
+        assert_eq!(truth(source, &[]), Truth::Unknown, "{source} with nothing");
+    }
+}
+
+#[test]
+fn a_text_that_stands_for_nothing_is_unknown_and_said_so() {
+    let facts = Facts { values: [(1, Value::Text("plenty".to_owned()))].into(), ..Facts::default() };
+    let predicate = compile(r#"quantity(name) > quantity("512Mi")"#).expect("a predicate");
+    assert_eq!(predicate.truth(&facts), Truth::Unknown);
+    let failures = facts.failures.borrow();
+    assert!(matches!(&failures[..], [one] if one.contains("no quantity") && !one.contains("plenty")), "{failures:?}");
+}
+
+#[test]
+fn what_does_not_measure_alike_is_not_compared() {
+    for (source, because) in [
+        ("quantity(name) > 512", "a quantity is compared with a whole number"),
+        (r#"quantity(name) > duration("30s")"#, "a quantity is compared with a duration"),
+        ("quantity(name)", "neither true nor false"),
+        (r#"quantity("512Mx") > quantity(name)"#, "`512Mx` is no quantity"),
+        (r#"version("latest") > version(name)"#, "`latest` is no version"),
+        (r#"quantity(number) > quantity("1")"#, "takes one text"),
+        (r#"quantities(name) > quantity("1")"#, "there is no function `quantities`"),
+    ] {
+        let problem = compile(source).expect_err(source);
+        assert!(problem.message.contains(because), "{source}: {}", problem.message);
+    }
+}

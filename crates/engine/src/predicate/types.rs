@@ -3,6 +3,7 @@
 use rhai::{Expr, FnCallExpr, Position};
 
 use super::lower::{Lowering, MEMBERSHIP, PredicateProblem};
+use super::measure::Scale;
 use super::number::FactNumber;
 use super::value::{FactType, Value};
 
@@ -14,6 +15,7 @@ pub(super) enum Type {
     Text,
     Choice(String),
     List(Box<Type>),
+    Measure(Scale),
 }
 
 impl Type {
@@ -23,6 +25,9 @@ impl Type {
             Self::Integer => "a whole number",
             Self::Text | Self::Choice(_) => "text",
             Self::List(_) => "a list",
+            Self::Measure(Scale::Quantity) => "a quantity",
+            Self::Measure(Scale::Duration) => "a duration",
+            Self::Measure(Scale::Version) => "a version",
         }
     }
 
@@ -79,12 +84,13 @@ impl Lowering<'_> {
             ("<" | "<=" | ">" | ">=", [left, right]) => {
                 self.comparison(left, right, position)?;
                 match self.type_of(left)? {
-                    Type::Integer => Ok(Type::Boolean),
+                    Type::Integer | Type::Measure(_) => Ok(Type::Boolean),
                     other => Err(self.refuse(position, &format!("`{name}` compares numbers, not {}", other.name()))),
                 }
             }
             (MEMBERSHIP, [list, item]) => self.membership(list, item, position),
             ("!", [inner]) => self.type_of(inner),
+            (_, [text]) if call.op_token.is_none() && Scale::of(name).is_some() => self.measure(name, text, position),
             _ if call.op_token.is_some() => {
                 Err(self.refuse(position, &format!("`{name}` is not part of the language of predicates")))
             }
@@ -96,7 +102,12 @@ impl Lowering<'_> {
         let (left_type, right_type) = (self.type_of(left)?, self.type_of(right)?);
         if !left_type.compares_with(&right_type) {
             let message = format!("{} is compared with {}, which is never equal", left_type.name(), right_type.name());
-            let help = "texts stand in double quotes, numbers and `true` without".to_owned();
+            let help = match (&left_type, &right_type) {
+                (Type::Measure(scale), _) | (_, Type::Measure(scale)) => {
+                    format!("write the other side as in `{}(\"{}\")`", scale.name(), scale.example())
+                }
+                _ => "texts stand in double quotes, numbers and `true` without".to_owned(),
+            };
             return Err(self.refuse(position, &message).with_help(help));
         }
         self.check_choice(&left_type, right)?;
@@ -105,6 +116,25 @@ impl Lowering<'_> {
         self.note_comparison(left, right);
         self.note_comparison(right, left);
         Ok(Type::Boolean)
+    }
+
+    /// What a text stands for: a literal one is read at once, so that an author hears of a wrong one.
+    fn measure(&mut self, name: &str, text: &Expr, position: Position) -> Result<Type, PredicateProblem> {
+        let Some(scale) = Scale::of(name) else { return Err(self.unknown_function(name, position)) };
+        if !matches!(self.type_of(text)?, Type::Text | Type::Choice(_)) {
+            return Err(self.refuse(position, &format!("`{name}` takes one text")));
+        }
+        match text {
+            Expr::StringConstant(literal, at) if scale.read(literal).is_none() => {
+                let help = format!("it is written as in `{name}(\"{}\")`", scale.example());
+                Err(self.refuse(*at, &format!("`{literal}` is no {name}")).with_help(help))
+            }
+            Expr::StringConstant(..) => Ok(Type::Measure(scale)),
+            _ => {
+                self.looks_inside_texts = true;
+                Ok(Type::Measure(scale))
+            }
+        }
     }
 
     fn membership(&mut self, list: &Expr, item: &Expr, position: Position) -> Result<Type, PredicateProblem> {

@@ -1,4 +1,4 @@
-//! What predicates may name: facts, errors and five functions.
+//! What predicates may name: facts, errors and eight functions.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::number::{ErrorNumber, FactNumber};
 use super::value::FactType;
 
 /// The functions that predicates may call, each with what it says: the source of the rule reference.
-pub const FUNCTIONS: [(&str, &str); 5] = [
+pub const FUNCTIONS: [(&str, &str); 8] = [
     (
         "has(\"text\")",
         "the literal text stands in the payload (` ... ` is a gap), outside what only echoes the request",
@@ -18,6 +18,18 @@ pub const FUNCTIONS: [(&str, &str); 5] = [
     ),
     ("known(\"fact\")", "the fact has a value"),
     ("any(\"fact\", \"value\")", "one of the values found for the fact is this one"),
+    (
+        "quantity(fact) > quantity(\"512Mi\")",
+        "the amounts stand so, with `==`, `!=`, `<`, `<=`, `>` and `>=`: `n` to `E` and `Ki` to `Ei`, a `B` behind or not, `m` is a thousandth",
+    ),
+    (
+        "duration(fact) < duration(\"1m30s\")",
+        "the times stand so: `ns`, `us`, `ms`, `s`, `m`, `h`, `d`, several behind each other",
+    ),
+    (
+        "version(fact) < version(\"1.20\")",
+        "the versions stand so, number by number; `alpha`, `beta`, `rc` and the like come before their release, other suffixes do not count",
+    ),
 ];
 
 /// A fact as predicates see it.

@@ -12,6 +12,9 @@ const MANY_CHANGES: f64 = 0.36;
 /// The same for letters of two sorts, which change less often.
 const SOME_CHANGES: f64 = 0.2;
 
+/// A run of letters of all three sorts this long is what a line of base64 is, in bytes.
+const NO_KEY: usize = 60;
+
 /// How the letters and digits of a word are mixed.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Mix {
@@ -133,6 +136,17 @@ fn is_ulid(run: &str) -> bool {
 pub(crate) fn random_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     words(text, |byte| byte.is_ascii_alphanumeric())
         .filter(|span| span.len() >= SHORTEST && is_random_run(text.get(span.clone()).unwrap_or_default()))
+}
+
+/// The stretches of base64 letters, too long for a key, that a machine drew.
+pub(crate) fn drawn_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    words(text, is_letter).filter(|span| {
+        span.len() >= NO_KEY && {
+            let mix = Mix::of(text.get(span.clone()).unwrap_or_default());
+            mix.small > 0 && mix.capital > 0 && mix.digits > 0 && mix.restlessness() >= MANY_CHANGES
+        }
+    })
 }
 
 /// The longest stretches of bytes of one sort.

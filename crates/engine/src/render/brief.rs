@@ -17,7 +17,6 @@ pub use first::{First, Next};
 pub(crate) use first::{begun, effort};
 pub use page::page;
 pub use shorten::shortened;
-pub(crate) use unknown::CAPTURE;
 pub use unknown::Unknown;
 pub use verdict::{Certainty, Rival, Verdict};
 
@@ -37,6 +36,8 @@ pub struct Brief {
     pub unknown: Option<Unknown>,
     /// The other problems that the payload holds, the latest first.
     pub also: Vec<String>,
+    /// How much of a long payload was not read.
+    pub unread: Option<String>,
     /// The one thing to do first.
     pub first: Option<First>,
     /// What not to do, the most tempting first.
@@ -111,6 +112,7 @@ pub fn brief(answer: &Explanation) -> Brief {
         meaning: answer.leading_error().and_then(|error| error.meaning.clone()),
         unknown: unknown::unknown(answer),
         also: answer.problems.iter().skip(1).map(other_problem).collect(),
+        unread: unread(answer),
         first: first::first(answer),
         avoid: answer.avoid.iter().map(dont).collect(),
         not_when: answer.not_this_when.clone(),
@@ -129,6 +131,15 @@ fn other_problem(problem: &Problem) -> String {
     let cause = problem.cause_title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
     let times = if problem.count > 1 { format!(" ({} times)", problem.count) } else { String::new() };
     format!("{layer}{cause}{times}")
+}
+
+/// How much of a long payload was not read, in a sentence.
+pub(crate) fn unread(answer: &Explanation) -> Option<String> {
+    let size = match answer.unread? {
+        kib if kib < 1 << 20 => format!("{} KiB", (kib >> 10).max(1)),
+        mib => format!("{} MiB", mib >> 20),
+    };
+    Some(format!("{size} of this long text: cut it down to the lines around the error"))
 }
 
 /// "Do not" stands in front of it already.

@@ -19,6 +19,7 @@ pub fn page(answer: &Explanation, why: bool) -> Page {
     evidence(&mut page, answer);
     unknown(&mut page, answer);
     page.list_under("Other problems in this text", answer.problems.iter().skip(1).map(other_problem).collect());
+    page.list_under("Not read", super::brief::unread(answer).map(Item::from).into_iter().collect());
     first(&mut page, answer);
     alternatives(&mut page, answer);
     plan(&mut page, &answer.plan);
@@ -72,7 +73,7 @@ fn unknown(page: &mut Page, answer: &Explanation) {
     page.list_under("Words that were understood", understood.collect());
     let nearest = answer.nearest.iter().map(|near| Inline::entry(&near.title, Kind::Error, &near.id).into()).collect();
     page.list_under("Nearest entries", nearest);
-    page.list_under("What to capture", super::brief::CAPTURE.iter().map(|what| (*what).into()).collect());
+    page.list_under("What to capture", answer.capture.iter().map(|what| what.as_str().into()).collect());
     page.text("If you have that, `triage new error --from FILE` turns it into an entry.");
 }
 

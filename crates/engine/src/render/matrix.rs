@@ -71,7 +71,7 @@ fn found(feature: &Feature, provider: Option<Ref<Provider>>) -> Option<&Cell> {
 /// The whole matrix, features by providers, a verdict in every cell.
 pub fn page(knowledge: &KnowledgeBase) -> Page {
     let features: Vec<&Feature> = knowledge.features.entries().collect();
-    let mut page = Page::new("What own keys cover");
+    let mut page = Page::new(&knowledge.manifest.words.matrix);
     page.text("An answer without a verdict would be an opinion; every cell has both. The page of a feature says more.");
     let providers = named_providers(knowledge);
     let titles = providers.iter().map(|provider| knowledge.providers[*provider].title.clone());
@@ -108,7 +108,7 @@ fn link(feature: &Feature) -> Inline {
 /// Some cells of the matrix, each with all there is to say; of one provider if it is named.
 pub fn details(knowledge: &KnowledgeBase, cells: &[Covered<'_>], provider: Option<Ref<Provider>>) -> Page {
     let of_provider = provider.map(|provider| format!(": {}", knowledge.providers[provider].title));
-    let mut page = Page::new(format!("What own keys cover{}", of_provider.unwrap_or_default()));
+    let mut page = Page::new(format!("{}{}", knowledge.manifest.words.matrix, of_provider.unwrap_or_default()));
     let name =
         |id: &str| knowledge.providers.get(id).map_or("any other", |provider| provider.title.as_str()).to_owned();
     let rows = cells.iter().filter_map(|cell| {

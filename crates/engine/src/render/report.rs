@@ -20,17 +20,20 @@ const FOLDED_LINES: usize = 200;
 /// Characters of the error below the fold.
 const FOLDED_CHARACTERS: usize = 20_000;
 
-/// What the reader fills in.
-const VERSIONS: [&str; 5] =
-    ["Program and version", "Operating system", "Model", "Base URL, gateway or proxy", "Request ID"];
-
 /// Writes the post: the error, the answer to it, and what was tried. Everything is redacted.
 pub fn report(knowledge: &KnowledgeBase, payload: &str, answer: &Explanation, tried: &[String]) -> String {
     let error = knowledge.redacted(payload);
     let tried: Vec<String> = tried.iter().map(|tried| knowledge.redacted(tried)).collect();
     let headline = markdown::write(&Page::new(title(answer)), &NoLinks);
     let excerpt = fenced(&excerpt(&error), "text");
-    [headline, excerpt, body(&above(answer, &tried)), versions(), folded(&error, answer, &tried)].join("\n")
+    [
+        headline,
+        excerpt,
+        body(&above(answer, &tried)),
+        versions(&knowledge.manifest.words.post),
+        folded(&error, answer, &tried),
+    ]
+    .join("\n")
 }
 
 fn title(answer: &Explanation) -> String {
@@ -84,8 +87,9 @@ fn open_question() -> Inline {
     "has anybody seen this, and what was it?".into()
 }
 
-fn versions() -> String {
-    VERSIONS.iter().fold("**Versions**\n\n".to_owned(), |lines, line| lines + "- " + *line + ": …\n")
+/// What the writer fills in.
+fn versions(asked: &[String]) -> String {
+    asked.iter().fold("**Versions**\n\n".to_owned(), |lines, line| format!("{lines}- {}: …\n", escape(line)))
 }
 
 fn folded(error: &str, answer: &Explanation, tried: &[String]) -> String {

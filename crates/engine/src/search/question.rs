@@ -24,9 +24,12 @@ const COMMON: [&str; 23] = [
 /// The entries that answer a question, best first; `None` if the text is no question.
 pub fn answers<'k>(knowledge: &'k KnowledgeBase, text: &str) -> Option<Vec<Ranked<'k>>> {
     let text = text.trim();
+    if text.len() > MAX_QUESTION || text.contains('\n') {
+        return None;
+    }
     let words = split(text);
     let asks = text.ends_with(['?', '？']) || words.first().is_some_and(|first| ASKING.contains(&first.as_str()));
-    if !asks || text.len() > MAX_QUESTION || text.contains('\n') {
+    if !asks {
         return None;
     }
     let telling = |word: &String| !ASKING.contains(&word.as_str()) && !COMMON.contains(&word.as_str());

@@ -11,6 +11,8 @@ const MAX_ALTERNATIVES: usize = 24;
 pub(crate) struct Proof {
     /// Literals of which every match must hold at least one; none where there is no such set.
     pub(crate) literals: Vec<String>,
+    /// Further such sets, each of single words: where none of one occurs, the pattern cannot match either.
+    pub(crate) companions: Vec<Vec<String>>,
     /// About how many states it has once compiled; see [`states`].
     pub(crate) states: usize,
 }
@@ -18,7 +20,21 @@ pub(crate) struct Proof {
 /// Proves a pattern.
 pub(crate) fn of_pattern(source: &str) -> Result<Proof, Box<regex_syntax::Error>> {
     let hir = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).nest_limit(64).build().parse(source)?;
-    Ok(Proof { literals: required_literals(&hir).unwrap_or_default(), states: states(&hir) })
+    let literals = required_literals(&hir).unwrap_or_default();
+    let companions = companions(&hir).into_iter().filter(|set| *set != literals).collect();
+    Ok(Proof { literals, companions, states: states(&hir) })
+}
+
+/// What else every match must hold: of each part a set of words that are long enough to tell something.
+fn companions(hir: &Hir) -> Vec<Vec<String>> {
+    let sets = match hir.kind() {
+        HirKind::Capture(capture) => return companions(&capture.sub),
+        HirKind::Concat(parts) => of_parts(parts),
+        _ => necessary(hir).into_iter().collect(),
+    };
+    let words =
+        sets.into_iter().map(|set| set.iter().map(|literal| longest_word(literal).to_owned()).collect::<Vec<_>>());
+    words.filter(|set| shortest(set) >= 2).collect()
 }
 
 /// Lower-case literals of which every match must hold at least one, or `None` where there is no such set.
@@ -41,8 +57,13 @@ fn necessary(hir: &Hir) -> Option<Vec<String>> {
     }
 }
 
-/// Of the parts that all must match, the set whose shortest literal is longest; neighbours that are fixed are joined.
+/// Of the parts that all must match, the set whose shortest literal is longest.
 fn best_part(parts: &[Hir]) -> Option<Vec<String>> {
+    of_parts(parts).into_iter().max_by_key(|set| (shortest(set), usize::MAX - set.len()))
+}
+
+/// A set for each of the parts that all must match and that has one; neighbours that are fixed are joined.
+fn of_parts(parts: &[Hir]) -> Vec<Vec<String>> {
     let mut candidates: Vec<Vec<String>> = Vec::new();
     let mut run = String::new();
     for part in parts {
@@ -55,16 +76,20 @@ fn best_part(parts: &[Hir]) -> Option<Vec<String>> {
         }
     }
     candidates.extend(close(&mut run));
-    candidates.into_iter().max_by_key(|set| (shortest(set), usize::MAX - set.len()))
+    candidates
 }
 
 /// Ends a run of fixed letters. White space is collapsed where anchors are looked for, so the run is cut there.
 fn close(run: &mut String) -> Option<Vec<String>> {
     let text = std::mem::take(run);
-    let longest = text.split_ascii_whitespace().max_by_key(|word| word.len())?;
+    let longest = Some(longest_word(&text)).filter(|word| !word.is_empty())?;
     let whole = text.trim();
     let kept = if whole.contains("  ") || whole.contains(['\n', '\t']) { longest } else { whole };
     Some(vec![kept.to_owned()])
+}
+
+fn longest_word(text: &str) -> &str {
+    text.split_ascii_whitespace().max_by_key(|word| word.len()).unwrap_or_default()
 }
 
 fn all_branches(branches: &[Hir]) -> Option<Vec<String>> {
@@ -137,6 +162,15 @@ mod tests {
         assert_eq!(anchors(r"(?:Rate|Usage) limit"), Some(vec![" limit".trim().to_owned()]));
         assert_eq!(anchors("foo|barbaz"), Some(vec!["barbaz".to_owned(), "foo".to_owned()]));
         assert_eq!(anchors("[Rr]etry-[Aa]fter"), Some(vec!["retry-after".to_owned()]));
+    }
+
+    #[test]
+    fn every_other_part_that_always_occurs_is_a_companion() {
+        let companions = |pattern| of_pattern(pattern).expect("a valid pattern").companions;
+        assert_eq!(companions(r"unauthori[sz]ed.{0,40}(?:model|deployment id)"), [vec!["deployment", "model"]]);
+        assert!(companions(r"status\s*code:?\s*(\d+)").contains(&vec!["code".to_owned()]));
+        assert!(companions(r"quota(?: exceeded)?").is_empty());
+        assert!(companions(r"limit|quota").is_empty());
     }
 
     #[test]

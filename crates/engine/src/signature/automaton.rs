@@ -102,9 +102,16 @@ impl Anchors {
         self.literals.get(literal)
     }
 
+    /// Gets ready to search texts of this length altogether, in bytes.
+    pub(crate) fn prepare(&self, length: usize) {
+        if length > SHORT_TEXT {
+            self.automaton();
+        }
+    }
+
     /// Every place of every literal in `folded`, overlapping ones included.
     pub(crate) fn find(&self, folded: &str, mut on_hit: impl FnMut(Hit)) {
-        if folded.len() <= SHORT_TEXT {
+        if folded.len() <= SHORT_TEXT && self.automaton.get().is_none() {
             self.find_one_by_one(folded, on_hit);
         } else if let Some(automaton) = self.automaton() {
             for found in automaton.find_overlapping_iter(folded) {

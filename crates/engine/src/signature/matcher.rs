@@ -15,6 +15,9 @@ use super::space::widened;
 /// A compiled pattern may take up this much memory, in bytes; more is refused.
 const SIZE_LIMIT: usize = 1 << 20;
 
+/// While it runs it may take up so much more, in bytes.
+const CACHE_LIMIT: usize = 1 << 18;
+
 /// A match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
@@ -62,7 +65,14 @@ impl Long {
     /// `None` where the pattern grows too large.
     pub(super) fn compile(source: &str) -> Option<Self> {
         let mut builder = RegexBuilder::new(&widened(source));
-        builder.case_insensitive(true).unicode(false).size_limit(SIZE_LIMIT).build().ok().map(Self)
+        builder
+            .case_insensitive(true)
+            .unicode(false)
+            .size_limit(SIZE_LIMIT)
+            .dfa_size_limit(CACHE_LIMIT)
+            .build()
+            .ok()
+            .map(Self)
     }
 
     pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {

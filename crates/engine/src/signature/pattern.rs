@@ -27,6 +27,8 @@ pub struct Pattern {
     /// What it is once the words of the concepts in it are written out.
     written_out: Option<String>,
     anchors: Vec<Literal>,
+    /// Sets of words in lower case; a match holds one of each.
+    companions: Vec<Vec<String>>,
     may_be_large: bool,
     #[serde(skip)]
     short: OnceLock<Option<Short>>,
@@ -49,7 +51,7 @@ impl Serialize for Pattern {
         if serializer.is_human_readable() {
             return self.source.serialize(serializer);
         }
-        (&self.source, &self.written_out, &self.anchors, self.may_be_large).serialize(serializer)
+        (&self.source, &self.written_out, &self.anchors, &self.companions, self.may_be_large).serialize(serializer)
     }
 }
 
@@ -65,7 +67,7 @@ impl Pattern {
         let proof = of_pattern(written_out.as_deref().unwrap_or(source));
         let proof = proof.map_err(|error| PatternProblem::from_syntax(&error))?;
         let anchors = proof.literals.into_iter().map(|literal| anchors.intern(literal)).collect();
-        Ok(Self { written_out, ..Self::new(source, anchors, proof.states) })
+        Ok(Self { written_out, companions: proof.companions, ..Self::new(source, anchors, proof.states) })
     }
 
     /// A pattern without anchors: it is tried wherever it is asked for.
@@ -76,7 +78,8 @@ impl Pattern {
 
     fn new(source: &str, anchors: Vec<Literal>, states: usize) -> Self {
         let (short, long) = (OnceLock::new(), OnceLock::new());
-        Self { source: source.to_owned(), written_out: None, anchors, may_be_large: states > SURELY_SMALL, short, long }
+        let (source, companions, may_be_large) = (source.to_owned(), Vec::new(), states > SURELY_SMALL);
+        Self { source, written_out: None, anchors, companions, may_be_large, short, long }
     }
 
     /// The pattern as the author wrote it.
@@ -103,14 +106,22 @@ impl Pattern {
         self.anchors.is_empty()
     }
 
+    /// Whether all the words stand in a short text that a match needs beside its anchor. Most patterns are spared compiling
+    /// by it.
+    pub(crate) fn may_match(&self, text: &str) -> bool {
+        let folded = if self.companions.is_empty() { String::new() } else { text.to_ascii_lowercase() };
+        self.companions.iter().all(|words| words.iter().any(|word| folded.contains(word.as_str())))
+    }
+
     /// Whether the pattern, compiled, outgrows what it may take up. Only one that could is compiled for that.
     pub(crate) fn is_too_large(&self) -> bool {
         self.may_be_large && self.long().is_none()
     }
 
     /// The first match that begins at `at` or behind it. A pattern that grows too large matches nothing; `check` refuses it.
+    /// The length of all of `text` tells how much it will be asked.
     pub(crate) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
-        if text.len() - at.min(text.len()) <= SHORT {
+        if text.len() <= SHORT && self.long.get().is_none() {
             self.short.get_or_init(|| Short::compile(self.compiled())).as_ref()?.find_at(text, at)
         } else {
             self.long()?.find_at(text, at)

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::chapter::{self, Chapter};
-use super::named;
+use super::{has, named};
 use crate::model::{Key, Kind, KnowledgeBase, Layer, Ref};
 use crate::render::markdown::visible;
 use crate::render::page::{Block, Inline, Item, Page};
@@ -95,9 +95,11 @@ fn page(knowledge: &KnowledgeBase) -> Page {
         page.heading("Which key is checked where");
         page.table(["Layer", "Key", "Where it is kept", "What it proves, and to whom"], rows);
     }
-    page.text(
-        Inline::marked("All keys, with what they look like: ").and(Inline::page("key systems", "keys.md")).and("."),
-    );
+    if has(knowledge, Kind::Key) {
+        page.text(
+            Inline::marked("All keys, with what they look like: ").and(Inline::page("key systems", "keys.md")).and("."),
+        );
+    }
     page
 }
 

@@ -1,6 +1,6 @@
 //! How much is known, how well, and how fresh it is. Ages are reckoned only from a day that is given.
 
-use super::{named, statements};
+use super::{has, named, statements};
 use crate::model::{Date, Entry, Kind, KnowledgeBase, Table, Verdict};
 use crate::render::entry;
 use crate::render::page::{Inline, Page};
@@ -17,7 +17,8 @@ pub(super) fn page(knowledge: &KnowledgeBase, today: Option<Date>) -> Page {
     }
     page.heading("How much there is");
     let count = |kind: Kind| [kind.plural().into(), knowledge.of_kind(kind).count().to_string().into()];
-    page.table(["What", "How many"], Kind::ALL.map(count).to_vec());
+    let there = Kind::ALL.into_iter().filter(|kind| has(knowledge, *kind));
+    page.table(["What", "How many"], there.map(count).collect());
     verdicts(&mut page, knowledge);
     layers(&mut page, knowledge);
     gaps(&mut page, knowledge);

@@ -1,7 +1,7 @@
 //! The front page: paste the error, or find it.
 
-use super::{chain, errors, notes};
-use crate::model::KnowledgeBase;
+use super::{chain, errors, has, notes};
+use crate::model::{Kind, KnowledgeBase};
 use crate::render::markdown::escape;
 use crate::render::page::{Block, Inline, Page};
 
@@ -24,10 +24,8 @@ pub(super) fn with_search(text: &str) -> String {
 pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     let manifest = &knowledge.manifest;
     let mut page = Page::new(&manifest.title);
-    page.text("Paste the most telling line of your error: a code, or the sentence that says what went wrong. Leave out request ids, and never paste a key. Searching happens in your browser; nothing is sent.");
-    page.text(
-        "The whole text, unwrapped, with the cause weighed and your keys hidden, is what the command line is for:",
-    );
+    page.text("Paste the most telling line of your error: a code, or the sentence that says what went wrong. Leave out request ids, and never paste a secret. Searching happens in your browser; nothing is sent.");
+    page.text("The whole text, unwrapped, with the cause weighed and secrets hidden, is what the command line is for:");
     page.blocks.push(Block::Command("triage explain - < error.txt".to_owned()));
     page.heading("Or find it");
     let systems = errors::by_system(knowledge);
@@ -40,13 +38,15 @@ pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
         found("By its cause", "causes.md", ": what you see, layer by layer."),
         chain::teaser().into(),
     ]));
-    page.heading("Before you change anything");
-    page.blocks.push(Block::List(vec![
-        found("What own keys cover", "features.md", ": features by providers."),
-        found("Which key is which", "keys.md", ": how keys begin, and whom they convince."),
-        found("Test a key", "providers.md", " without spending tokens, and read what the answer proves."),
-        found("Why sources disagree", "claims.md", ": what is said, and what holds."),
-    ]));
+    let before = [
+        (Kind::Feature, knowledge.manifest.words.matrix.as_str(), "features.md", ": features by providers."),
+        (Kind::Key, "Which key is which", "keys.md", ": how keys begin, and whom they convince."),
+        (Kind::Provider, "Test a key", "providers.md", " without spending tokens, and read what the answer proves."),
+        (Kind::Claim, "Why sources disagree", "claims.md", ": what is said, and what holds."),
+    ];
+    let before = before.into_iter().filter(|(kind, ..)| has(knowledge, *kind));
+    let before = before.map(|(_, text, path, rest)| found(text, path, rest));
+    page.list_under("Before you change anything", before.collect());
     page.heading("Read on");
     let mut more: Vec<_> = notes::by_kind(knowledge)
         .into_iter()

@@ -82,7 +82,7 @@ impl RuleFile {
         let starts = self.line_starts();
         let line = starts.partition_point(|start| *start <= offset);
         let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let before = self.text.get(start..offset).unwrap_or_default();
+        let before = self.text.get(start..self.text.floor_char_boundary(offset)).unwrap_or_default();
         Position { line, column: before.chars().count() + 1 }
     }
 

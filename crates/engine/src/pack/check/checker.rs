@@ -109,6 +109,7 @@ impl<'f> Checker<'f> {
         let written_at = WrittenAt { file: entry.file, offset: entry.raw.id().span.start };
         Common {
             written_at,
+            pack: entry.pack,
             sources: self.resolve_all(entry.file, raw.sources),
             verified: raw.verified,
             expires: raw.expires,

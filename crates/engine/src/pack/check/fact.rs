@@ -68,7 +68,7 @@ impl Checker<'_> {
         }
     }
 
-    fn place(&mut self, file: FileId, place: &Located<RawPlace>, fact: &Fact) -> Option<Place> {
+    pub(super) fn place(&mut self, file: FileId, place: &Located<RawPlace>, fact: &Fact) -> Option<Place> {
         let spot = self.spot(file, place)?;
         let raw = &place.value;
         let lacks = match spot {

@@ -61,7 +61,7 @@ impl Checker<'_> {
                 let help = if below.pack == entry.pack {
                     "give one of them another id"
                 } else {
-                    "add `override = true` if it is meant to replace the one below"
+                    "add `override = true` if it is meant to replace the one below; a fact of the same `type` adds its places"
                 };
                 Diagnostic::new(ProblemKind::DuplicateId, format!("the {} `{}` is there twice", T::KIND, id.value))
                     .label(entry.file, id.span.clone(), "here again")

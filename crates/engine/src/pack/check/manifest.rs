@@ -5,7 +5,7 @@ use std::ops::Range;
 use semver::{Version, VersionReq};
 
 use super::checker::Checker;
-use crate::model::Manifest;
+use crate::model::{Manifest, Words};
 use crate::pack::raw::RawManifest;
 use crate::pack::raw_pack::Sited;
 use crate::source::FileId;
@@ -52,6 +52,7 @@ impl Checker<'_> {
                 license: String::new(),
                 description: None,
                 homepage: None,
+                words: Words::default(),
             };
         };
         let ids: Vec<&str> = manifests.iter().map(|manifest| manifest.raw.id.value.as_str()).collect();
@@ -63,6 +64,7 @@ impl Checker<'_> {
             license: first.raw.license.clone(),
             description: first.raw.description.clone(),
             homepage: first.raw.homepage.clone(),
+            words: self.subject_words(manifests),
         }
     }
 

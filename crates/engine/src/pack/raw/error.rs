@@ -9,7 +9,7 @@ use crate::source::Located;
 entry! {
     /// A known error: the signatures that recognise it, and what it can point to.
     pub struct RawError {
-        /// Kebab-case, with an optional system in front: `openai/invalid-api-key`.
+        /// Kebab-case, with an optional system in front: `system/what-it-says`.
         pub id: Located<String>,
         /// What a person would call it.
         pub title: Located<String>,

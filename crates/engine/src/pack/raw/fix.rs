@@ -36,7 +36,7 @@ pub struct RawStep {
     /// What to do.
     #[serde(rename = "do")]
     pub action: Located<String>,
-    /// The exact command, if there is one. It never holds a key.
+    /// The exact command, if there is one. It never holds a secret.
     pub run: Option<Located<String>>,
     /// What you see when the step worked.
     pub pass: String,

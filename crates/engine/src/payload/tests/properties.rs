@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
+use crate::payload::condense::within;
 use crate::payload::{Document, Node, Payload, Value, View, fold};
 
 /// Texts made of what this module looks for.
@@ -91,6 +92,18 @@ proptest! {
                     prop_assert!(is_place(&text, &original), "{:?} of {:?} from {:?}", original, text, place);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_read_of_a_long_text_leads_to_it(text in texts(), most in 1..64_usize) {
+        let condensed = within(&text, most);
+        let read = &condensed.text.text;
+        prop_assert!(read.len() <= most + 1 && read.len() + condensed.unread <= text.len() + 1);
+        for (start, character) in read.char_indices() {
+            let place = condensed.text.map.source(&(start..start + character.len_utf8()));
+            let is_alike = text.get(place.clone()).is_some_and(|from| from.chars().eq([character]));
+            prop_assert!(is_alike || character == '\n' && is_place(&text, &place), "{:?} of {:?}", place, text);
         }
     }
 

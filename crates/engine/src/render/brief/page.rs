@@ -20,6 +20,7 @@ pub fn page(brief: &Brief) -> Page {
     }
     page.blocks.extend(brief.meaning.iter().map(|meaning| Block::Text(meaning.as_str().into())));
     listed(&mut page, "Also in this text", brief.also.iter().cloned());
+    listed(&mut page, "Not read", brief.unread.iter().cloned());
     brief.unknown.iter().for_each(|unknown| nothing(&mut page, unknown));
     brief.first.iter().for_each(|first| begin(&mut page, first));
     let donts = brief.avoid.iter().take(MAX_ITEMS);
@@ -34,7 +35,7 @@ fn nothing(page: &mut Page, unknown: &Unknown) {
     listed(page, "Understood", unknown.understood.iter().map(|(word, title)| format!("\"{word}\" ({title})")));
     let nearest = unknown.nearest.iter().map(|(title, id)| Inline::entry(title, Kind::Error, id).into());
     bold_list(page, "Nearest entries", nearest.collect());
-    listed(page, "What to capture", unknown.capture.iter().map(ToString::to_string));
+    listed(page, "What to capture", unknown.capture.iter().cloned());
 }
 
 fn begin(page: &mut Page, first: &First) {

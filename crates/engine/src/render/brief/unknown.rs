@@ -15,15 +15,8 @@ pub struct Unknown {
     /// The entries that come nearest: title and id.
     pub nearest: Vec<(String, String)>,
     /// What would help to recognise it.
-    pub capture: Vec<&'static str>,
+    pub capture: Vec<String>,
 }
-
-/// What would help to recognise a payload.
-pub(crate) const CAPTURE: [&str; 3] = [
-    "the full text, with the code and every nested detail (use the copy button, not a screenshot)",
-    "the HTTP status, where one is shown",
-    "where it happened, and which provider, model and base URL were in use",
-];
 
 pub(super) fn unknown(answer: &Explanation) -> Option<Unknown> {
     let facts = answer.facts.iter().take(MAX_FACTS);
@@ -31,6 +24,6 @@ pub(super) fn unknown(answer: &Explanation) -> Option<Unknown> {
         seen: facts.map(|(name, value)| (name.replace('_', " "), value.to_string())).collect(),
         understood: answer.understood.iter().map(|word| (word.word.clone(), word.title.clone())).collect(),
         nearest: answer.nearest.iter().map(|near| (near.title.clone(), near.id.clone())).collect(),
-        capture: CAPTURE.to_vec(),
+        capture: answer.capture.clone(),
     })
 }

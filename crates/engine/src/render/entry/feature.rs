@@ -9,7 +9,7 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Feature>) -> Page {
     let mut page = Page::new(&feature.title);
     page.text(Inline::code(feature.id.as_str()));
     page.text(feature.summary.as_str());
-    page.heading("Does an own key cover it?");
+    page.heading("Is it covered?");
     let head = ["Provider", "Answer", "Verdict", "Note"].map(str::to_owned).to_vec();
     let rows = feature.support.iter().map(|cell| {
         vec![

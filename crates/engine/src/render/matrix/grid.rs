@@ -14,7 +14,7 @@ pub fn page(knowledge: &KnowledgeBase) -> Page {
         named_providers(knowledge).into_iter().map(Some).chain(std::iter::once(None)).collect();
     let (uniform, mixed): (Vec<&Feature>, Vec<&Feature>) =
         knowledge.features.entries().partition(|feature| same_for_all(feature, &columns).is_some());
-    let mut page = Page::new("What own keys cover");
+    let mut page = Page::new(&knowledge.manifest.words.matrix);
     page.text(SIGNS.map(|(sign, meaning)| format!("{sign} {meaning}")).join("   "));
     page.heading("The same for every provider");
     for (sign, _) in SIGNS {

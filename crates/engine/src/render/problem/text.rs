@@ -34,12 +34,13 @@ fn snippet<'f>(label: &'f Label, is_main: bool, files: &'f Files) -> Snippet<'f,
     let file = files.get(label.file);
     let start = line_start(&file.text, label.span.start, CONTEXT);
     let end = line_end(&file.text, label.span.end, CONTEXT).max(start);
+    let shown = in_place(file.text.get(start..end).unwrap_or_default());
+    // Whole letters, and at least one: a mark under a part of one cannot be drawn.
+    let first = shown.floor_char_boundary(label.span.start.saturating_sub(start));
+    let last = shown.ceil_char_boundary(label.span.end.saturating_sub(start).max(first + 1));
     let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let first = label.span.start.clamp(start, end);
-    let last = label.span.end.clamp((first + 1).min(end), end);
-    let span = first - start..last - start;
-    let annotation = kind.span(span).label((!label.text.is_empty()).then_some(label.text.as_str()));
-    Snippet::source(in_place(file.text.get(start..end).unwrap_or_default()))
+    let annotation = kind.span(first..last).label((!label.text.is_empty()).then_some(label.text.as_str()));
+    Snippet::source(shown)
         .line_start(file.position(start).line)
         .path(without_keys(&file.path))
         .fold(true)
@@ -47,11 +48,12 @@ fn snippet<'f>(label: &'f Label, is_main: bool, files: &'f Files) -> Snippet<'f,
 }
 
 fn line_start(text: &str, offset: usize, context: usize) -> usize {
-    let before = text.get(..offset).unwrap_or(text);
+    let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
     before.rmatch_indices('\n').nth(context).map_or(0, |(newline, _)| newline + 1)
 }
 
 fn line_end(text: &str, offset: usize, context: usize) -> usize {
+    let offset = text.ceil_char_boundary(offset);
     let after = text.get(offset..).unwrap_or_default();
     after.match_indices('\n').nth(context).map_or(text.len(), |(newline, _)| offset + newline)
 }

@@ -89,18 +89,18 @@ impl Layout<'_> {
         self.writer.line(&format!("{:shift$}{}", "", styled(MARK, &carets)));
     }
 
-    /// The other problems of the text, as many as there is room for; those beyond are counted.
+    /// The other problems of the text, as many as there is room for; those beyond are counted. And what was not read of it.
     fn also(&mut self, brief: &Brief) {
-        if brief.also.is_empty() {
-            return;
+        if !brief.also.is_empty() || brief.unread.is_some() {
+            self.writer.line("");
         }
-        self.writer.line("");
         let shown = brief.also.iter().take(self.room.also);
         shown.for_each(|problem| self.labelled("ALSO HERE", problem));
         let left = brief.also.len().saturating_sub(self.room.also);
         if left > 0 {
             self.labelled("ALSO HERE", &format!("{left} more: --full, or cut the text down to one of them"));
         }
+        brief.unread.iter().for_each(|unread| self.labelled("NOT READ", unread));
     }
 
     fn unknown(&mut self, unknown: &Unknown) {
