@@ -71,7 +71,7 @@ impl Place {
             Some((end, _)) => format!("{}…", shown.get(..end).unwrap_or_default()),
             None => shown,
         };
-        Self { file: crate::without_keys(file), line: lines_before + sighting.line + 1, text }
+        Self { file: crate::redact::without_keys(file), line: lines_before + sighting.line + 1, text }
     }
 }
 
