@@ -8,11 +8,15 @@ mod explain;
 mod failure;
 mod format;
 mod guide;
+mod here;
 mod input;
 mod key;
+mod link;
 mod list;
 mod matrix;
+mod mcp;
 mod new;
+mod offer;
 mod output;
 mod pager;
 mod person;
@@ -38,6 +42,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use door::read;
 pub(crate) use failure::Failure;
+pub(crate) use offer::offered;
 
 use triage_kb::builtin;
 use triage_kb::model::KnowledgeBase;
@@ -104,11 +109,14 @@ pub(crate) enum Command {
     New(new::New),
     /// Say what changed in knowledge between two packs
     Diff(diff::Diff),
+    /// Serve agents and editors over the Model Context Protocol
+    Mcp(mcp::Mcp),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Schema),
     /// Print completions for a shell
     Completions(schema::Completions),
     /// Print the man page
+    #[command(after_help = "Example:\n  triage man > triage.1")]
     Man,
 }
 
@@ -153,6 +161,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Render(command) => render::run(&command, &packs),
         Command::New(command) => new::run(&command, &packs),
         Command::Diff(command) => diff::run(&command),
+        Command::Mcp(_) => mcp::run(&packs),
         Command::Schema(command) => schema::schema(&command),
         Command::Completions(command) => schema::completions(&command),
         Command::Man => schema::man(&packs),

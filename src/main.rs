@@ -5,7 +5,8 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match cli::read().and_then(cli::run) {
+    let run = || if cli::offered()? { Ok(ExitCode::SUCCESS) } else { cli::run(cli::read()?) };
+    match run() {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }

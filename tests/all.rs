@@ -7,6 +7,8 @@ mod all {
     mod bounded;
     mod catalogue;
     mod cli;
+    mod clipboard;
+    mod completions;
     mod contract;
     mod contributing;
     mod coverage;
@@ -18,6 +20,7 @@ mod all {
     mod hostile;
     mod kubernetes;
     mod ledger;
+    mod mcp;
     mod metamorphic;
     mod probe;
     mod properties;

@@ -19,6 +19,10 @@ use triage_kb::trial::{LoadedFixtures, load_fixtures_beside};
 
 /// Find problems in rule files, all of them, with place and help
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage check
+  triage --rules rules check")]
 pub(crate) struct Check {
     /// The format of the problems
     #[arg(long, default_value = "text", value_parser = formats())]

@@ -14,6 +14,9 @@ use triage_kb::trial::load_fixtures;
 
 /// Say what changed in knowledge between two packs
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  triage diff old-rules builtin --fixtures fixtures")]
 pub(crate) struct Diff {
     /// The folder of the old pack, or `builtin`
     old: PathBuf,

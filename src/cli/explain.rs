@@ -1,7 +1,6 @@
 //! `triage explain`.
 
 mod dialogue;
-mod here;
 mod question;
 
 use std::process::ExitCode;
@@ -11,24 +10,28 @@ use clap::Args;
 use super::format::{self, Format};
 use super::input::Input;
 use super::person::Person;
-use super::{Failure, Packs, output, show};
+use super::{Failure, Packs, here, offer, output, show};
 use triage_kb::explain::{Explanation, Given, Status, contrast, explain};
-use triage_kb::model::KnowledgeBase;
+use triage_kb::model::{Kind, KnowledgeBase};
 use triage_kb::render::brief::{self, Brief, brief};
 use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::terminal::{self, Ending};
 use triage_kb::render::{contrast as contrast_page, entry, explanation};
 
 /// Explain an error: which layer failed, why, and what to do
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Default, Args)]
-#[command(after_help = "  triage explain --here \"connect ETIMEDOUT\"\n  \
+#[command(after_help = "  triage explain --clipboard\n  triage explain --here \"connect ETIMEDOUT\"\n  \
     triage doctor --format json | triage explain --facts-from - @error.log")]
 pub(crate) struct Explain {
     /// The error text; an id or alias; a file, as @FILE where its name may be mistaken; or - for standard input
-    #[arg(value_name = "TEXT|ID|@FILE|-", num_args = 0.., allow_hyphen_values = false)]
+    #[arg(value_name = "TEXT|ID|@FILE|-", num_args = 0.., allow_hyphen_values = false, add = offer::ids(&[Kind::Error]))]
     text: Vec<String>,
+    /// Take the text from the clipboard
+    #[arg(long, conflicts_with = "text")]
+    clipboard: bool,
     /// State a fact, such as the answer to a question; may be repeated
-    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    #[arg(long = "fact", value_name = "NAME=VALUE", add = offer::facts())]
     facts: Vec<String>,
     #[command(flatten)]
     machine: here::FromMachine,
@@ -45,7 +48,7 @@ pub(crate) struct Explain {
     #[arg(long)]
     why: bool,
     /// Show what speaks against a cause or layer, and what would make it lead
-    #[arg(long, value_name = "CAUSE|LAYER")]
+    #[arg(long, value_name = "CAUSE|LAYER", add = offer::ids(&[Kind::Cause, Kind::Layer]))]
     why_not: Option<String>,
 }
 
@@ -58,7 +61,7 @@ pub(super) fn run(command: &Explain, packs: &Packs) -> Result<ExitCode, Failure>
         return show::print(knowledge, named, command.format).map(|()| ExitCode::SUCCESS);
     }
     let here = command.machine.read(knowledge, &command.text)?;
-    let (input, payload) = Input::read(&command.text)?;
+    let (input, payload) = if command.clipboard { Input::clipboard()? } else { Input::read(&command.text)? };
     let given = given(knowledge, &command.facts)?.with_here(here);
     if command.format != Format::Json && question::answered(knowledge, &payload, command.format)? {
         return Ok(ExitCode::SUCCESS);

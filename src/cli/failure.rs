@@ -27,6 +27,11 @@ impl Failure {
         Self { text: drawn }
     }
 
+    /// What it says.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Prints it, and gives the exit code.
     pub(crate) fn report(&self) -> ExitCode {
         output::problem(&self.text);

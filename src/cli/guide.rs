@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::input::Input;
 use super::person::Person;
-use super::{Failure, Packs, explain, output};
+use super::{Failure, Packs, explain, here, offer, output};
 use key::Key;
 use triage_kb::explain::{Explanation, Status};
 use triage_kb::guide::{Ending, Guide, Now, Tried, checklist, page, summary};
@@ -20,8 +20,9 @@ use triage_kb::render::terminal;
 /// Walk through the fix step by step: each step, how to see that it worked, and what to do when it did not
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
   triage guide 'TEXT'
+  triage guide --here @error.log
 
 A letter answers, Enter means that it worked; b goes back, q ends with a summary of what was tried and what is left.
 A fix that did not help counts against the causes that it is for, and the best of what is left comes next.
@@ -31,8 +32,10 @@ pub(crate) struct Walk {
     #[arg(value_name = "TEXT|@FILE|-", num_args = 0.., allow_hyphen_values = false)]
     text: Vec<String>,
     /// State a fact, such as the answer to a question; may be repeated
-    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    #[arg(long = "fact", value_name = "NAME=VALUE", add = offer::facts())]
     facts: Vec<String>,
+    #[command(flatten)]
+    machine: here::FromMachine,
     /// Ask nothing, even on a terminal: print the plan
     #[arg(long)]
     no_input: bool,
@@ -40,16 +43,24 @@ pub(crate) struct Walk {
 
 pub(super) fn run(command: &Walk, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
+    let here = command.machine.read(knowledge, &command.text)?;
     let (input, payload) = Input::read(&command.text)?;
-    let mut guide = Guide::begin(knowledge, &payload, explain::given(knowledge, &command.facts)?);
+    let mut guide = Guide::begin(knowledge, &payload, explain::given(knowledge, &command.facts)?.with_here(here));
     let is_known = guide.answer().status != Status::Unknown;
     if let Some(person) = Person::find(command.no_input).filter(|_| is_known) {
         let ending = walk(&mut guide, person)?;
         let tried = guide.tried().map(Tried::told);
-        show(&summary(&guide, ending, &input.report(guide.answer(), tried, packs)))?;
+        show(&summary(
+            &guide,
+            ending,
+            &(input.report(guide.answer(), tried, packs) + command.machine.again().as_str()),
+        ))?;
     } else {
         let answer = guide.answer();
-        show(&checklist(answer, going_on(&input, answer, packs).as_deref()))?;
+        show(&checklist(
+            answer,
+            going_on(&input, answer, packs).map(|on| on + command.machine.again().as_str()).as_deref(),
+        ))?;
     }
     let is_solved = matches!(guide.now(), Now::Solved);
     Ok(if is_solved { ExitCode::SUCCESS } else { ExitCode::from(explain::code(guide.answer().status)) })

@@ -1,5 +1,6 @@
 //! Reading what the user pastes.
 
+mod clipboard;
 mod named;
 
 pub(super) use named::Input;

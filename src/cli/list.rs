@@ -6,12 +6,16 @@ use clap::Args;
 use serde_json::json;
 
 use super::format::Format;
-use super::{Failure, Packs, output, usage};
+use super::{Failure, Packs, offer, output, usage};
 use triage_kb::model::{AnyEntry, Kind};
 use triage_kb::render::page::{Block, Inline, Page};
 
 /// List the entries of a kind
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage list errors WORD
+  triage list errors --system SYSTEM")]
 pub(crate) struct List {
     #[arg(help = format!("What to list: {}", Kind::listed()))]
     #[arg(value_parser = usage::kinds(), ignore_case = true)]
@@ -19,7 +23,7 @@ pub(crate) struct List {
     /// Only those whose id or title holds all these words
     words: Vec<String>,
     /// Only errors of this system: what stands before the `/` of an id
-    #[arg(long, value_name = "SYSTEM")]
+    #[arg(long, value_name = "SYSTEM", add = offer::systems())]
     system: Option<String>,
     /// The format of the list
     #[arg(long, default_value = "text")]

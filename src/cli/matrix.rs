@@ -6,19 +6,23 @@ use clap::Args;
 use serde_json::json;
 
 use super::format::Format;
-use super::{Failure, Packs, output};
-use triage_kb::model::{Entry, Feature, KnowledgeBase, Provider, Ref, Table};
+use super::{Failure, Packs, offer, output};
+use triage_kb::model::{Entry, Feature, Kind, KnowledgeBase, Provider, Ref, Table};
 use triage_kb::render::matrix;
 use triage_kb::source::suggest;
 
 /// Say what is covered, feature by feature and provider by provider
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage matrix
+  triage matrix --provider ID --format markdown")]
 pub(crate) struct Matrix {
     /// Only as it holds for this provider
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = offer::ids(&[Kind::Provider]))]
     provider: Option<String>,
     /// Only this feature
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = offer::ids(&[Kind::Feature]))]
     feature: Option<String>,
     /// The format of the matrix
     #[arg(long, default_value = "text")]

@@ -16,6 +16,10 @@ use triage_kb::pack::fixtures_of;
 
 /// Scaffold an entry, its fixture, or a pack
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage --rules rules new error --from payload.txt --system SYSTEM
+  triage new pack my-rules")]
 pub(crate) struct New {
     /// What to make
     #[command(subcommand)]

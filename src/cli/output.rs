@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::Color;
+use super::{Color, link};
 use triage_kb::render::terminal::printable;
 
 /// The width of a page where the terminal has none, in characters.
@@ -22,8 +22,10 @@ pub(super) fn set_color(color: Color) {
 
 /// Prints an answer. A reader that went away is no failure.
 pub(super) fn answer(text: &str) -> io::Result<()> {
+    let text = printable(text);
+    let text = if link::are_shown() { link::linked(&text).into() } else { text };
     let mut out = AutoStream::auto(io::stdout().lock());
-    match out.write_all(printable(text).as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }

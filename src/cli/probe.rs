@@ -11,8 +11,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::format::{self, Format};
-use super::{Failure, Packs, output};
-use triage_kb::model::{KnowledgeBase, Provider, Request};
+use super::{Failure, Packs, offer, output};
+use triage_kb::model::{Kind, KnowledgeBase, Probe as Test, Provider, Request};
 use triage_kb::render::page::Page;
 use triage_kb::render::probe;
 use triage_kb::source::suggest;
@@ -24,6 +24,7 @@ use triage_kb::source::suggest;
     Exit codes with --run: 0 the key was accepted, 1 it was not, or nothing answered, 2 usage.")]
 pub(crate) struct Probe {
     /// The id of a provider; `triage list providers` shows them
+    #[arg(add = offer::ids(&[Kind::Provider]))]
     provider: String,
     /// Ask here instead, such as at a gateway
     #[arg(long, value_name = "URL")]
@@ -44,26 +45,44 @@ pub(crate) struct Probe {
 
 pub(super) fn run(command: &Probe, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
-    let provider = provider(knowledge, &command.provider)?;
+    let (provider, test, request) = test(knowledge, &command.provider, command.base_url.as_deref())?;
+    if command.run {
+        return sent(command, knowledge, provider, request.as_ref());
+    }
+    print(command.format, probe::page(provider, test, request.as_ref()), json(provider, test, request.as_ref()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the command prints for a program, without sending anything.
+pub(super) fn told(knowledge: &KnowledgeBase, name: &str, base_url: Option<&str>) -> Result<Value, Failure> {
+    let (provider, test, request) = test(knowledge, name, base_url)?;
+    Ok(json(provider, test, request.as_ref()))
+}
+
+/// The provider with this id or title, its test, and the request that the test is.
+fn test<'k>(
+    knowledge: &'k KnowledgeBase,
+    name: &str,
+    base: Option<&str>,
+) -> Result<(&'k Provider, &'k Test, Option<Request>), Failure> {
+    let provider = provider(knowledge, name)?;
     let Some(test) = &provider.probe else {
         let help = format!("`triage show {}` tells what is known", provider.id);
         return Err(Failure::new(format!("no test without cost is known for {}", provider.title), help));
     };
-    let request = match (&test.request, &command.base_url) {
+    let request = match (&test.request, base) {
         (Some(request), Some(url)) => Some(request.at(provider.base_url.as_deref(), base_url(url)?)),
         (request, _) => request.clone(),
     };
-    if command.run {
-        return sent(command, knowledge, provider, request.as_ref());
-    }
-    let commands =
-        request.as_ref().map(|request| json!({ "posix": request.posix(), "powershell": request.powershell() }));
-    let json = json!({
+    Ok((provider, test, request))
+}
+
+fn json(provider: &Provider, test: &Test, request: Option<&Request>) -> Value {
+    let commands = request.map(|request| json!({ "posix": request.posix(), "powershell": request.powershell() }));
+    json!({
         "schema": 1, "provider": provider.id.as_str(), "title": provider.title, "request": request, "run": test.run,
         "commands": commands, "pass": test.pass, "cost": test.cost, "answers": provider.answers,
-    });
-    print(command.format, probe::page(provider, test, request.as_ref()), json)?;
-    Ok(ExitCode::SUCCESS)
+    })
 }
 
 fn print(format: Format, page: Page, json: Value) -> Result<(), Failure> {

@@ -22,6 +22,10 @@ const NAMED: usize = 10;
 
 /// Write the knowledge base as a documentation site
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage render --out book
+  triage render --out book --check")]
 pub(crate) struct Render {
     /// The folder to write to; `mdbook build` makes a site of it
     #[arg(long, value_name = "DIR")]

@@ -18,11 +18,10 @@ const MOST_THREADS: usize = 64;
 
 /// Find known errors in logs of any size
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Exit codes: 0 nothing found, 1 findings, 2 nothing found and something could not be read, or a usage problem.\n\n\
+#[command(after_help = "  triage scan ~/.config/app/logs\n  triage scan --format jsonl - < app.log\n\n\
+    Exit codes: 0 nothing found, 1 findings, 2 nothing found and something could not be read, or a usage problem.\n\n\
     Folders are read as ripgrep does: hidden files and what .gitignore and .ignore name are left out.\n\
-    Files that gzip or zstd packed are unpacked, whatever they are called."
-)]
+    Files that gzip or zstd packed are unpacked, whatever they are called.")]
 pub(crate) struct Scan {
     /// Files and folders, or - for standard input
     #[arg(value_name = "PATH", required = true)]

@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, ValueEnum};
+use clap::{Args, ValueEnum};
 use clap_complete::Shell;
+use clap_complete::env::Shells;
 
-use super::{Cli, Failure, Packs, format, output, subject};
+use super::{Failure, Packs, format, offer, output, subject};
 use triage_kb::explain::Explanation;
 use triage_kb::machine::Checkup;
 use triage_kb::pack::raw::{RawFile, RawFixture};
@@ -13,6 +14,10 @@ use triage_kb::scan::Summary;
 
 /// Print a JSON Schema, for editors and programs
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage schema rules > rules.json
+  triage schema explanation")]
 pub(crate) struct Schema {
     /// Of what
     #[arg(default_value = "rules")]
@@ -34,8 +39,19 @@ enum Subject {
     Scan,
 }
 
+/// Where bash takes words apart. It would part `NAME=VALUE`, of which one half says nothing.
+const WHOLE_FACTS: &str = "COMP_WORDBREAKS=${COMP_WORDBREAKS//=/}\n";
+
 /// Print completions for a shell
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  bash        echo 'source <(triage completions bash)' >> ~/.bashrc
+  zsh         echo 'source <(triage completions zsh)' >> ~/.zshrc
+  fish        echo 'triage completions fish | source' >> ~/.config/fish/config.fish
+  PowerShell  'triage completions powershell | Out-String | Invoke-Expression' >> $PROFILE
+
+Ids, facts and their values are those of the pack: a new pack needs no new completions.")]
 pub(crate) struct Completions {
     /// The shell
     shell: Shell,
@@ -55,7 +71,13 @@ pub(super) fn schema(command: &Schema) -> Result<ExitCode, Failure> {
 
 pub(super) fn completions(command: &Completions) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(command.shell, &mut Cli::command(), "triage", &mut script);
+    let shell = command.shell.to_string();
+    if let Some(completer) = Shells::builtins().completer(&shell) {
+        completer.write_registration(offer::VARIABLE, "triage", "triage", "triage", &mut script)?;
+    }
+    if command.shell == Shell::Bash {
+        script.extend_from_slice(WHOLE_FACTS.as_bytes());
+    }
     output::answer(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -12,6 +12,9 @@ use triage_kb::search::{Ranked, search};
 
 /// Search all entries
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  triage search WORD WORD")]
 pub(crate) struct Search {
     /// Words to look for; small misspellings do no harm
     #[arg(required = true)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::format::{self, Format};
-use super::{Failure, Packs, output, usage};
+use super::{Failure, Packs, offer, output, usage};
 use triage_kb::model::{AnyEntry, Kind, KnowledgeBase};
 use triage_kb::render::markdown::{self, NoLinks};
 use triage_kb::render::{entry, terminal};
@@ -13,8 +13,13 @@ use triage_kb::source::suggest;
 
 /// Show the page of an entry
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage show ID
+  triage show ID --kind providers")]
 pub(crate) struct Show {
     /// An id, or an alias or title of an error
+    #[arg(add = offer::ids(&Kind::ALL))]
     id: String,
     /// Only this kind, where several entries share the id
     #[arg(long, value_parser = usage::kinds(), ignore_case = true, hide_possible_values = true)]

@@ -26,6 +26,10 @@ use triage_kb::trial::{Fixture, Outcome, Scored, judge, load_fixtures};
 /// Compare the answer to every fixture with what it must be
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  triage --rules rules test
+  triage --rules rules test --against HEAD~1")]
 pub(crate) struct Test {
     /// Only fixtures whose name holds this
     filter: Option<String>,

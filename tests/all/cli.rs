@@ -186,3 +186,27 @@ fn every_kind_of_problem_can_be_explained() {
     }
     insta::assert_snapshot!(all);
 }
+
+#[test]
+fn the_help_of_every_command_has_an_example() {
+    let help = triage(&["--help"]).output().expect("it runs").stdout;
+    let help = String::from_utf8(help).expect("UTF-8");
+    let listed = help.split("Commands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("the commands");
+    let commands: Vec<&str> = listed
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|command| *command != "help")
+        .collect();
+    assert!(commands.len() > 10, "{help}");
+    for command in commands {
+        let help = triage(&[command, "--help"]).output().expect("it runs").stdout;
+        let help = String::from_utf8(help).expect("UTF-8");
+        assert!(
+            help.contains("triage completions")
+                || help.contains(&format!("  triage {command}"))
+                || help.contains(&format!("  triage --rules rules {command}")),
+            "{help}"
+        );
+    }
+}

@@ -63,3 +63,12 @@ fn who_types_nothing_is_asked_to_paste() {
     let rest = terminal.expect(Eof).expect("it ends");
     assert!(String::from_utf8_lossy(rest.as_bytes()).contains("DO FIRST"));
 }
+
+#[test]
+fn addresses_are_links_on_a_terminal_that_knows_them_and_never_in_a_pipe() {
+    let link = "\u{1b}]8;;https://api.openai.com/v1/models\u{1b}\\https://api.openai.com/v1/models\u{1b}]8;;\u{1b}\\";
+    let known = "env -u NO_COLOR TERM=xterm FORCE_HYPERLINK=1 triage probe openai";
+    assert!(session(known, &[]).contains(link));
+    assert!(!session(&format!("{known} | cat"), &[]).contains("\u{1b}]8"));
+    assert!(!session("env -u NO_COLOR TERM=dumb FORCE_HYPERLINK=0 triage probe openai", &[]).contains("\u{1b}]8"));
+}

@@ -161,3 +161,17 @@ fn a_checkup_that_is_none_is_refused_without_repeating_it() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("this is no checkup") && !said.contains("made-up"), "{said}");
 }
+
+#[test]
+fn the_guide_and_the_report_take_the_machine_into_account_too() {
+    let machine = Planted::new("linux", "too");
+    let error = "Error: connect ETIMEDOUT 162.159.140.245:443";
+    for command in ["guide", "report"] {
+        let said = |more: &[&str]| {
+            let output = machine.triage(&[command, error]).args(more).output().expect("it runs");
+            String::from_utf8(output.stdout).expect("UTF-8")
+        };
+        let (alone, here) = (said(&[]), said(&["--here"]));
+        assert!(!alone.is_empty() && alone != here, "{command}: {here}");
+    }
+}

@@ -54,7 +54,7 @@ fn a_folder_of_logs_becomes_a_summary() {
     for format in ["text", "jsonl", "json", "sarif"] {
         let (shown, warned, code) = scan(&["--format", format, APP], b"");
         assert_eq!((warned.as_str(), code), ("", 1));
-        all += &format!("$ triage scan --format {format} {APP}\n{}\n", shown.replace('\\', "/"));
+        all.extend(["$ triage scan --format ", format, " ", APP, "\n", &shown.replace('\\', "/"), "\n"]);
     }
     insta::assert_snapshot!(all);
 }
@@ -78,14 +78,14 @@ fn any_number_of_threads_finds_the_same() {
         3 => format!("2026-01-31 09:15:{:02} {{\"code\":\"insufficient_quota\"}}\n", number % 60),
         _ => format!("2026-01-31 10:15:{:02} request {number} is done\n", number % 60),
     };
-    let log: String = (0..60_000).map(line).collect();
+    let log: String = (0..3_000).map(line).collect();
     for format in ["text", "jsonl"] {
         let with = |threads| scan(&["--threads", threads, "--format", format, APP, "-"], log.as_bytes());
         assert!(with("1") == with("2") && with("1") == with("5"), "{format}");
     }
     let summary = summary(&["-"], log.as_bytes());
-    assert_eq!(summary["lines"], 60_000);
-    assert_eq!(found(&summary).iter().map(|(_, count)| count).sum::<u64>(), 2 * 60_000 / 7 + 1);
+    assert_eq!(summary["lines"], 3_000);
+    assert_eq!(found(&summary).iter().map(|(_, count)| count).sum::<u64>(), 2 * 3_000 / 7 + 1);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_folder_without_permission_is_told() {
     let closed = folder.join("closed");
     fs::create_dir(&closed).expect("a folder");
     fs::write(folder.join("open.log"), "getaddrinfo ENOTFOUND api.openai.com\n").expect("a file");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("it is closed");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("it is closed");
     let (_, warned, code) = scan(&[name(&folder)], b"");
     // To whoever may do everything nothing is closed.
     assert!(fs::read_dir(&closed).is_ok() || warned.contains("cannot read"), "{warned}");

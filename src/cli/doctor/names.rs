@@ -18,7 +18,11 @@ const PORT: u16 = 443;
 
 /// Looks up every host that a test of a key would ask, all at the same time.
 pub(super) fn look_up(knowledge: &KnowledgeBase) -> Vec<Name> {
-    let hosts = hosts(knowledge);
+    resolved(hosts(knowledge))
+}
+
+/// Whether each of the hosts has an address.
+fn resolved(hosts: BTreeSet<String>) -> Vec<Name> {
     let (sender, answers) = mpsc::channel();
     for host in hosts.iter().cloned() {
         let sender = sender.clone();
@@ -46,4 +50,16 @@ fn hosts(knowledge: &KnowledgeBase) -> BTreeSet<String> {
     let closed = requests.filter(|request| !request.is_open()).map(|request| request.host().to_owned());
     let is_name = |host: &String| host.contains('.') && host.parse::<IpAddr>().is_err();
     closed.filter(is_name).take(MAX_NAMES).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn a_name_that_cannot_exist_does_not_resolve_and_this_machine_does() {
+        let names = resolved(["localhost".to_owned(), "no-such-host.invalid".to_owned()].into());
+        let told: Vec<(&str, bool)> = names.iter().map(|name| (name.host.as_str(), name.resolves)).collect();
+        assert_eq!(told, [("localhost", true), ("no-such-host.invalid", false)]);
+    }
 }

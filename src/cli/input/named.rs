@@ -19,6 +19,8 @@ pub(in crate::cli) enum Input {
     File(String),
     /// From a pipe.
     Pipe,
+    /// From the clipboard.
+    Clipboard,
     /// From somebody who pasted it into the terminal.
     Pasted,
 }
@@ -39,6 +41,11 @@ impl Input {
             }
             words => Ok((Self::Argument(words.join(" ")), words.join(" "))),
         }
+    }
+
+    /// Reads the text in the clipboard.
+    pub(in crate::cli) fn clipboard() -> Result<(Self, String), Failure> {
+        Ok((Self::Clipboard, super::clipboard::text()?))
     }
 
     fn file(path: &str) -> Result<(Self, String), Failure> {
@@ -77,6 +84,7 @@ impl Input {
         let text = match self {
             Self::Argument(text) if is_repeatable(text, answer) => quoted(text),
             Self::File(path) => format!("@{}", quoted(path)),
+            Self::Clipboard => "--clipboard".to_owned(),
             Self::Argument(_) | Self::Pipe | Self::Pasted => "-".to_owned(),
         };
         let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?.to_string())));

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use clap::Args;
 use serde::Deserialize;
 
-use crate::cli::doctor::Elsewhere;
-use crate::cli::{Failure, input};
+use super::doctor::Elsewhere;
+use super::{Failure, input};
 use triage_kb::explain::Given;
 use triage_kb::model::KnowledgeBase;
 
