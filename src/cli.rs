@@ -24,6 +24,7 @@ mod probe;
 mod redact;
 mod render;
 mod report;
+mod scan;
 mod schema;
 mod search;
 mod show;
@@ -80,6 +81,8 @@ pub(crate) enum Command {
     Guide(guide::Walk),
     /// Write a post for a forum or an issue
     Report(report::Report),
+    /// Find known errors in logs of any size
+    Scan(scan::Scan),
     /// Hide secrets and personal text
     Redact(redact::Redact),
     /// Say what kind of key you hold, and whether it was damaged
@@ -144,6 +147,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Explain(command) => explain::run(&command, &packs),
         Command::Guide(command) => guide::run(&command, &packs),
         Command::Report(command) => report::run(&command, &packs),
+        Command::Scan(command) => scan::run(&command, &packs),
         Command::Redact(command) => redact::run(&command, &packs),
         Command::Key(command) => key::run(&command, &packs),
         Command::Probe(command) => probe::run(&command, &packs),

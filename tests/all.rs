@@ -27,6 +27,7 @@ mod all {
     mod readme;
     mod rule_errors;
     mod rule_warnings;
+    mod scan;
     mod seeds;
     mod shipped;
     mod short;

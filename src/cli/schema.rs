@@ -10,6 +10,7 @@ use super::{Failure, Packs, format, offer, output, subject};
 use triage_kb::explain::Explanation;
 use triage_kb::machine::Checkup;
 use triage_kb::pack::raw::{RawFile, RawFixture};
+use triage_kb::scan::Summary;
 
 /// Print a JSON Schema, for editors and programs
 #[derive(Debug, Args)]
@@ -34,6 +35,8 @@ enum Subject {
     Explanation,
     /// The JSON of a checkup
     Checkup,
+    /// The JSON of a scan
+    Scan,
 }
 
 /// Where bash takes words apart. It would part `NAME=VALUE`, of which one half says nothing.
@@ -60,6 +63,7 @@ pub(super) fn schema(command: &Schema) -> Result<ExitCode, Failure> {
         Subject::Fixture => schemars::schema_for!(RawFixture),
         Subject::Explanation => schemars::schema_for!(Explanation),
         Subject::Checkup => schemars::schema_for!(Checkup),
+        Subject::Scan => schemars::schema_for!(Summary),
     };
     output::answer(&format::json(&schema)?)?;
     Ok(ExitCode::SUCCESS)

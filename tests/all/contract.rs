@@ -8,14 +8,16 @@ use serde_json::Value;
 use triage_kb::explain::{Explanation, Given, explain};
 use triage_kb::machine::Checkup;
 use triage_kb::pack::raw::{RawFile, RawFixture};
+use triage_kb::scan::Summary;
 
 use super::shipped::{Answered, answered, builtin};
 
 /// The published schemas, by file.
-fn schemas() -> [(&'static str, Schema); 4] {
+fn schemas() -> [(&'static str, Schema); 5] {
     [
         ("schemas/explanation.json", schemars::schema_for!(Explanation)),
         ("schemas/checkup.json", schemars::schema_for!(Checkup)),
+        ("schemas/scan.json", schemars::schema_for!(Summary)),
         ("schemas/rules.json", schemars::schema_for!(RawFile)),
         ("schemas/fixture.json", schemars::schema_for!(RawFixture)),
     ]

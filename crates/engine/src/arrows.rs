@@ -13,7 +13,7 @@ const STOREYS: &[&[&str]] = &[
     &["redact"],
     &["pack"],
     &["explain", "key"],
-    &["machine"],
+    &["machine", "scan"],
     &["render"],
     &["author", "guide", "search", "trial"],
     &["changes", "lint"],

@@ -33,6 +33,7 @@ mod echo;
 mod environment;
 mod evidence;
 mod extract;
+mod finding;
 mod given;
 mod hits;
 mod mask;
@@ -52,6 +53,7 @@ mod weigh;
 
 pub use answer::{Explanation, Status};
 pub use contrast::{Considered, Contrast, contrast};
+pub use finding::Finding;
 pub use given::Given;
 #[cfg(feature = "authoring")]
 pub(crate) use recognise::{Bar, Standing};

@@ -21,7 +21,7 @@
 //! changes · lint                    what changed between packs; warnings for authors
 //! author · guide · search · trial   drafts of entries; a fix walked through; words looked up; fixtures against what they expect
 //! render                            pages, and how they look in a terminal and in markdown
-//! machine                           what the machine at hand tells: variables, places of programs, facts
+//! machine · scan                    what the machine at hand tells: variables, places of programs, facts; known errors in logs
 //! explain · key                     diagnosis, questions, plan, answer; what kind of key somebody holds
 //! pack                              rule files, read and checked; the compiled form
 //! redact                            hiding secrets
@@ -69,6 +69,7 @@ pub mod payload;
 pub mod predicate;
 mod redact;
 pub mod render;
+pub mod scan;
 #[cfg(feature = "authoring")]
 pub mod search;
 pub mod signature;

@@ -3,6 +3,7 @@
 //! Nothing here can be invalid: every reference resolves, every id is unique, every pattern and predicate compiles.
 //! Only [`check`](crate::pack::check) builds these values.
 
+mod announce;
 mod cause;
 mod claim;
 mod client;

@@ -47,6 +47,7 @@ pub(crate) use entity::entity_at;
 pub(crate) use rewrite::{Rewrite, Rewritten};
 
 pub use document::{Document, DocumentFormat, Key, Node, Value};
+pub(crate) use event::begins_event;
 pub use event::events;
 pub use fold::fold;
 pub(crate) use invisible::is_invisible;

@@ -113,6 +113,16 @@ impl Splitter {
     }
 }
 
+/// Whether what stands at the start of a line begins an event by itself: a time, or a JSON document.
+pub(crate) fn begins_event(line: &[u8]) -> bool {
+    let head = line.get(..line.len().min(32)).unwrap_or_default();
+    match head.first() {
+        Some(b' ' | b'\t') | None => false,
+        Some(b'{') => true,
+        Some(_) => begins_with_time(&String::from_utf8_lossy(head)),
+    }
+}
+
 /// Whether a line begins with a time of day or a date, perhaps in brackets or behind one: `[2026-01-31T08:15:00Z]`,
 /// `08:15:00.123`, `Jan 31 08:15:00`.
 fn begins_with_time(line: &str) -> bool {

@@ -1,0 +1,133 @@
+//! The shape of an event: the event without what changes from one time to the next.
+//!
+//! Dates, times and ids keep their form and lose their value; a shape is as long as its event. Numbers stay where they may say
+//! what failed: a status, an error number, a port, a version.
+
+use std::ops::Range;
+
+/// So many digits are an id or a count.
+const LONG_NUMBER: usize = 6;
+/// Letters and digits of such a length are an id; longer ones may have something wrapped in them.
+const ID: std::ops::RangeInclusive<usize> = 16..=40;
+/// As much of an id may say what it is an id of.
+const KIND: usize = 4;
+/// Hexadecimal digits of such a length are an id.
+const HEXADECIMAL: usize = 8;
+
+/// The shape of an event.
+pub(super) fn shape(event: &str) -> String {
+    let mut bytes = event.as_bytes().to_vec();
+    for word in runs(event.as_bytes(), u8::is_ascii_alphanumeric) {
+        if let Some(id) = id(event.as_bytes(), &word) {
+            blank(&mut bytes, id);
+        }
+    }
+    for number in runs(event.as_bytes(), u8::is_ascii_digit) {
+        if changes(event.as_bytes(), &number) {
+            blank(&mut bytes, number);
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| event.to_owned())
+}
+
+/// Letters and digits lose their value, and keep what kind of letter or digit they are.
+fn blank(bytes: &mut [u8], place: Range<usize>) {
+    for byte in bytes.get_mut(place).unwrap_or_default() {
+        *byte = match *byte {
+            b'0'..=b'9' => b'0',
+            b'a'..=b'z' => b'a',
+            b'A'..=b'Z' => b'A',
+            other => other,
+        };
+    }
+}
+
+/// The longest stretches of such bytes.
+fn runs(text: &[u8], is_part: impl Fn(&u8) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.iter().position(&is_part)?;
+        let length = text.get(start..)?.iter().take_while(|byte| is_part(byte)).count();
+        at = start + length;
+        Some(start..at)
+    })
+}
+
+/// The part of a word that is an id, if it is one.
+fn id(text: &[u8], word: &Range<usize>) -> Option<Range<usize>> {
+    let written = text.get(word.clone())?;
+    if !written.iter().any(u8::is_ascii_digit) || written.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let is_hexadecimal = written.iter().all(u8::is_ascii_hexdigit);
+    let byte = |at: Option<usize>| at.and_then(|at| text.get(at)).copied();
+    let is_in_uuid = is_hexadecimal
+        && written.len() == 4
+        && (byte(word.start.checked_sub(1)) == Some(b'-') && byte(Some(word.end)) == Some(b'-'));
+    if is_in_uuid || is_hexadecimal && (HEXADECIMAL..=*ID.end()).contains(&written.len()) {
+        return Some(word.clone());
+    }
+    let follows_its_kind = matches!(byte(word.start.checked_sub(1)), Some(b'_' | b'-'));
+    let kept = if follows_its_kind { 0 } else { KIND };
+    ID.contains(&written.len()).then_some(word.start + kept..word.end)
+}
+
+/// Whether a number is part of a date or a time, or an id.
+fn changes(text: &[u8], number: &Range<usize>) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
+    let byte = |at: Option<usize>| at.and_then(|at| text.get(at)).copied().unwrap_or_default();
+    let back = |by: usize| number.start.checked_sub(by);
+    let (before, after) = (byte(back(1)), byte(Some(number.end)));
+    match number.len() {
+        // A model may bear its date.
+        8 if before == b'-' => false,
+        LONG_NUMBER.. => true,
+        4 if matches!(after, b'-' | b'/') => digit(Some(number.end + 2)) && byte(Some(number.end + 3)) == after,
+        2 if matches!(before, b'-' | b'/') && byte(back(4)) == before => digit(back(2)),
+        2 if matches!(before, b'-' | b'/') && byte(Some(number.end)) == before => digit(back(2)) && digit(back(5)),
+        2 if after == b':' && digit(Some(number.end + 2)) => true,
+        2 if before == b':' && digit(back(2)) => true,
+        _ => {
+            matches!(before, b'.' | b',') && byte(back(4)) == b':'
+                || before == b'[' && after == b']'
+                || is_duration(text, number)
+        }
+    }
+}
+
+/// Whether `ms` or `s` stands behind a number.
+fn is_duration(text: &[u8], number: &Range<usize>) -> bool {
+    let behind = text.get(number.end..).unwrap_or_default();
+    let unit = behind.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    matches!(behind.get(..unit), Some(b"ms" | b"s"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shape;
+
+    #[test]
+    fn dates_times_and_ids_vanish() {
+        for (event, wanted) in [
+            ("2026-01-31T08:15:00.123Z x", "0000-00-00T00:00:00.000Z x"),
+            ("[31234] took 523ms", "[00000] took 000ms"),
+            ("request 4f2a9b1c-1a2b-4c3d-9e8f-0123456789ab", "request 0a0a0a0a-0a0a-0a0a-0a0a-000000000000"),
+            ("req_011CSabcXYZ12345678", "req_000AAaaaAAA00000000"),
+        ] {
+            assert_eq!(shape(event)[..4], wanted[..4], "{event}");
+            assert_eq!(shape(event).len(), event.len(), "{event}");
+        }
+        assert_eq!(shape("2026-01-31 08:15:00 a"), shape("2025-12-24 18:25:59 a"));
+        assert_eq!(shape("[31234] took 523ms"), "[00000] took 000ms");
+        assert_eq!(shape("req_011CSabcXYZ12345678"), "req_000AAaaaAAA00000000");
+    }
+
+    #[test]
+    fn what_may_say_what_failed_stays() {
+        for event in
+            ["HTTP 401", "error 10061", "127.0.0.1:7890", "claude-3-5-sonnet-20241022", "curl: (60)", "v1.2.3", "ü 5"]
+        {
+            assert_eq!(shape(event), event);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! When an event happened, as it says itself.
+
+/// A time stamp stands in as much of an event's beginning, in bytes.
+const NEAR: usize = 512;
+const SHAPE: &[u8] = b"0000-00-00T00:00:00";
+
+/// The first date with a time of day, such as `2026-01-31T08:15:00`; `None` where there is none in that order. Zones are left
+/// out: stamps of one log compare as texts.
+pub(super) fn stamp(event: &str) -> Option<String> {
+    let near = event.as_bytes().get(..event.len().min(NEAR))?;
+    let found =
+        near.windows(SHAPE.len()).find(|window| window.iter().zip(SHAPE).all(|(byte, shape)| fits(*byte, *shape)))?;
+    Some(String::from_utf8_lossy(found).replacen(' ', "T", 1))
+}
+
+fn fits(byte: u8, shape: u8) -> bool {
+    match shape {
+        b'0' => byte.is_ascii_digit(),
+        b'T' => matches!(byte, b'T' | b' '),
+        _ => byte == shape,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stamp;
+
+    #[test]
+    fn a_date_with_a_time_is_a_stamp_wherever_the_log_puts_it() {
+        let wanted = Some("2026-01-31T08:15:00".to_owned());
+        for event in ["2026-01-31 08:15:00.123 [error] x", "{\"level\":\"e\",\"time\":\"2026-01-31T08:15:00Z\"}"] {
+            assert_eq!(stamp(event), wanted);
+        }
+        assert_eq!(stamp("08:15:00 x"), None);
+        assert_eq!(stamp(""), None);
+    }
+}

@@ -1,0 +1,105 @@
+//! `triage scan`.
+
+mod pool;
+mod source;
+mod walk;
+mod write;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Packs, output};
+use triage_kb::scan::{BLOCK, Place, Scanner, Summary};
+
+/// More threads only wait for the disk.
+const MOST_THREADS: usize = 64;
+
+/// Find known errors in logs of any size
+#[derive(Debug, Args)]
+#[command(after_help = "  triage scan ~/.config/app/logs\n  triage scan --format jsonl - < app.log\n\n\
+    Exit codes: 0 nothing found, 1 findings, 2 nothing found and something could not be read, or a usage problem.\n\n\
+    Folders are read as ripgrep does: hidden files and what .gitignore and .ignore name are left out.\n\
+    Files that gzip or zstd packed are unpacked, whatever they are called.")]
+pub(crate) struct Scan {
+    /// Files and folders, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The format of what is found
+    #[arg(long, default_value = "text")]
+    format: ScanFormat,
+    /// Read hidden and ignored files too
+    #[arg(long)]
+    no_ignore: bool,
+    /// How many threads to use; by default one a processor. What is found is the same
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+}
+
+/// A format for what a scan finds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ScanFormat {
+    /// A summary for a person
+    #[default]
+    Text,
+    /// One JSON object a line, an event each, as it is found
+    Jsonl,
+    /// The summary for a program; schemas/scan.json says what is in it
+    Json,
+    /// The first event of each kind as SARIF 2.1.0, for code-scanning views
+    Sarif,
+}
+
+pub(super) fn run(command: &Scan, packs: &Packs) -> Result<ExitCode, Failure> {
+    let knowledge = packs.open()?;
+    let scanner = Scanner::new(knowledge);
+    let mut summary = Summary::default();
+    let mut written = Ok(());
+    let files = walk::files(&command.paths, command.no_ignore);
+    pool::scan(&scanner, files, threads(command), BLOCK, |read| match read {
+        pool::Read::Begun => summary.files += 1,
+        pool::Read::Problem(problem) => report(&mut summary, &problem),
+        pool::Read::Block { file, lines_before, bytes, scanned } => {
+            summary.bytes += bytes as u64;
+            summary.lines += scanned.lines;
+            for sighting in &scanned.sightings {
+                let place = || Place::of(knowledge, &file, lines_before, sighting);
+                if command.format == ScanFormat::Jsonl && written.is_ok() {
+                    written = write::event(sighting, &place());
+                }
+                summary.add(sighting, place);
+            }
+        }
+    });
+    written?;
+    summary.finish();
+    match command.format {
+        ScanFormat::Text => output::answer(&write::text(&summary))?,
+        ScanFormat::Jsonl => {}
+        ScanFormat::Json => output::answer(&super::format::json(&summary)?)?,
+        ScanFormat::Sarif => output::answer(&write::sarif(&summary))?,
+    }
+    Ok(ExitCode::from(code(&summary)))
+}
+
+/// The exit code, as of a linter.
+fn code(summary: &Summary) -> u8 {
+    match (summary.has_findings(), summary.problems.is_empty()) {
+        (true, _) => 1,
+        (false, true) => 0,
+        (false, false) => 2,
+    }
+}
+
+/// What could not be read is told at once, and does not stop the scan.
+fn report(summary: &mut Summary, problem: &str) {
+    let problem = triage_kb::without_keys(problem);
+    output::problem(&format!("warning: {problem}\n"));
+    summary.problems.push(problem);
+}
+
+fn threads(command: &Scan) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, usize::from);
+    command.threads.unwrap_or_else(all).clamp(1, MOST_THREADS)
+}

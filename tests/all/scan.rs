@@ -1,0 +1,159 @@
+//! `triage scan`: logs in, known errors out, whatever their format and however they are packed.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+use super::contract::{faults, validator};
+
+const APP: &str = "tests/scan/app";
+
+/// What a scan prints, what it warns of, and its exit code.
+fn scan(arguments: &[&str], stdin: &[u8]) -> (String, String, i32) {
+    let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.arg("scan").args(arguments).env("NO_COLOR", "1").write_stdin(stdin);
+    let output = command.output().expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr), output.status.code().unwrap_or(-1))
+}
+
+fn summary(arguments: &[&str], stdin: &[u8]) -> Value {
+    let (shown, ..) = scan(&[&["--format", "json"], arguments].concat(), stdin);
+    serde_json::from_str(&shown).expect("JSON")
+}
+
+/// What was found, without where it stands.
+fn found(summary: &Value) -> Vec<(&str, u64)> {
+    let groups = summary["groups"].as_array().expect("groups");
+    groups.iter().map(|group| (group["error"].as_str().unwrap_or(""), group["count"].as_u64().unwrap_or(0))).collect()
+}
+
+/// A folder of this test.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("triage-scan-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn name(path: &Path) -> &str {
+    path.to_str().expect("a name")
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).and_then(|()| packed.finish()).expect("it is packed")
+}
+
+#[test]
+fn a_folder_of_logs_becomes_a_summary() {
+    let mut all = String::new();
+    for format in ["text", "jsonl", "json", "sarif"] {
+        let (shown, warned, code) = scan(&["--format", format, APP], b"");
+        assert_eq!((warned.as_str(), code), ("", 1));
+        all.extend(["$ triage scan --format ", format, " ", APP, "\n", &shown.replace('\\', "/"), "\n"]);
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn a_quiet_log_is_no_finding() {
+    let (shown, _, code) = scan(&["tests/scan/quiet.log"], b"");
+    assert_eq!((shown.as_str(), code), ("0 events, 0 kinds of known errors in 2 lines, 1 file\n", 0));
+}
+
+#[test]
+fn the_summary_fits_its_schema() {
+    let faults = faults(&validator("schemas/scan.json"), &summary(&[APP], b""));
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn any_number_of_threads_finds_the_same() {
+    let line = |number: usize| match number % 7 {
+        0 => format!("2026-01-31 08:15:{:02} getaddrinfo ENOTFOUND api.openai.com\n", number % 60),
+        3 => format!("2026-01-31 09:15:{:02} {{\"code\":\"insufficient_quota\"}}\n", number % 60),
+        _ => format!("2026-01-31 10:15:{:02} request {number} is done\n", number % 60),
+    };
+    let log: String = (0..3_000).map(line).collect();
+    for format in ["text", "jsonl"] {
+        let with = |threads| scan(&["--threads", threads, "--format", format, APP, "-"], log.as_bytes());
+        assert!(with("1") == with("2") && with("1") == with("5"), "{format}");
+    }
+    let summary = summary(&["-"], log.as_bytes());
+    assert_eq!(summary["lines"], 3_000);
+    assert_eq!(found(&summary).iter().map(|(_, count)| count).sum::<u64>(), 2 * 3_000 / 7 + 1);
+}
+
+#[test]
+fn packed_logs_are_read_by_their_content() {
+    let folder = folder("packed");
+    let plain = fs::read(format!("{APP}/worker.jsonl")).expect("a log");
+    let (first, second) = plain.split_at(200);
+    let frame = |part: &[u8]| ruzstd::encoding::compress_to_vec(part, ruzstd::encoding::CompressionLevel::Fastest);
+    let wanted = summary(&["-"], &plain);
+    for packed in
+        [gzip(&plain), [gzip(first), gzip(second)].concat(), frame(&plain), [frame(first), frame(second)].concat()]
+    {
+        fs::write(folder.join("log"), packed).expect("a file");
+        assert_eq!(found(&summary(&[name(&folder)], b"")), found(&wanted));
+    }
+    fs::remove_dir_all(folder).expect("it was there");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+    let folder = folder("unreadable");
+    let log = fs::read(format!("{APP}/server.log")).expect("a log").repeat(50);
+    let mut packed = gzip(&log);
+    packed.truncate(packed.len() - 12);
+    fs::write(folder.join("cut.gz"), packed).expect("a file");
+    let (shown, warned, code) = scan(&[name(&folder), "no/such/file"], b"");
+    assert!(warned.contains("cut.gz` could not be read to its end"), "{warned}");
+    assert!(warned.contains("cannot read `no/such/file`"), "{warned}");
+    assert!(shown.contains(" x  The provider does not know the key") && shown.contains("2 paths not read"), "{shown}");
+    assert_eq!(code, 1);
+    assert_eq!(scan(&["no/such/file"], b"").2, 2);
+    fs::remove_dir_all(folder).expect("it was there");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("closed");
+    let closed = folder.join("closed");
+    fs::create_dir(&closed).expect("a folder");
+    fs::write(folder.join("open.log"), "getaddrinfo ENOTFOUND api.openai.com\n").expect("a file");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("it is closed");
+    let (_, warned, code) = scan(&[name(&folder)], b"");
+    // To whoever may do everything nothing is closed.
+    assert!(fs::read_dir(&closed).is_ok() || warned.contains("cannot read"), "{warned}");
+    assert_eq!(code, 1);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("it is open");
+    fs::remove_dir_all(folder).expect("it was there");
+}
+
+#[test]
+fn a_line_without_end_is_read_in_pieces() {
+    let mut line = "x".repeat(3 << 20);
+    line += " getaddrinfo ENOTFOUND api.openai.com ";
+    line += &"y".repeat(1 << 20);
+    let summary = summary(&["-"], line.as_bytes());
+    assert_eq!(found(&summary), [("network/dns-failure", 1)]);
+    assert_eq!(summary["bytes"], line.len());
+}
+
+#[test]
+fn no_key_is_shown() {
+    let key = format!("sk-proj-{}", "q7Zt2Wb9Rn4Xc8Kd3Vm6".repeat(3));
+    let log = format!("2026-01-31 08:15:00 Incorrect API key provided: {key}\n");
+    for format in ["text", "jsonl", "json", "sarif"] {
+        let (shown, ..) = scan(&["--format", format, "-"], log.as_bytes());
+        assert!(shown.contains("provider-key") || shown.contains("Provider key"), "{shown}");
+        assert!(!shown.contains(&key[8..]) && !shown.contains(&key[8..20]), "{shown}");
+    }
+}
