@@ -34,7 +34,7 @@ fn main() -> std::io::Result<()> {
         let payload = (random(&mut state) % 1000 < in_a_thousand).then(|| pick(&payloads, &mut state));
         let said = match payload {
             Some(payload) => payload.trim().replace('\n', "\n  "),
-            None => filled(pick(&ORDINARY, &mut state), &mut state),
+            None => filled(pick::<&str>(&ORDINARY, &mut state), &mut state),
         };
         second += random(&mut state) % 2;
         let (day, hour, minute) = (1 + second / 86_400 % 28, second / 3600 % 24, second / 60 % 60);
