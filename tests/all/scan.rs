@@ -76,16 +76,18 @@ fn any_number_of_threads_finds_the_same() {
     let line = |number: usize| match number % 70 {
         0 => format!("2026-01-31 08:15:{:02} getaddrinfo ENOTFOUND api.openai.com\n", number % 60),
         3 => format!("2026-01-31 09:15:{:02} {{\"code\":\"insufficient_quota\"}}\n", number % 60),
-        _ => format!("2026-01-31 10:15:{:02} request {number} is done\n", number % 60),
+        _ => {
+            format!("2026-01-31 10:15:{:02} request {number} is done{}\n", number % 60, " as it was before".repeat(25))
+        }
     };
-    let log: String = (0..30_000).map(line).collect();
+    let log: String = (0..3_000).map(line).collect();
     for format in ["text", "jsonl"] {
         let with = |threads| scan(&["--threads", threads, "--format", format, APP, "-"], log.as_bytes());
         assert!(with("1") == with("2") && with("1") == with("5"), "{format}");
     }
     let summary = summary(&["-"], log.as_bytes());
-    assert_eq!(summary["lines"], 30_000);
-    assert_eq!(found(&summary).iter().map(|(_, count)| count).sum::<u64>(), 2 * 30_000 / 70 + 1);
+    assert_eq!(summary["lines"], 3_000);
+    assert_eq!(found(&summary).iter().map(|(_, count)| count).sum::<u64>(), 2 * 3_000 / 70 + 1);
 }
 
 #[test]
