@@ -51,8 +51,8 @@ use triage_kb::render::problem::{self, ProblemFormat};
 
 /// Tells which part of a system failed, why, what to do first and what not to do.
 #[derive(Debug, Parser)]
-#[command(name = "triage", about = "Tells which part of a system failed, why, what to do first and what not to do")]
 #[command(
+    name = "triage",
     after_help = "Without a command: triage \"TEXT\", triage FILE and `... | triage` explain an error; triage alone asks for it.\n\n\
     Exit codes of explain: 0 explained, 1 not recognised, 2 usage, input or rule problem, \
     3 ambiguous, 4 recognised: beside the subject.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem."

@@ -47,27 +47,9 @@ def annotate(level, message, **properties):
 
 
 def scanned(paths):
-    """The first event of each kind in all files, where this triage can scan; else None."""
-    code, text, _ = triage("scan", "--help")
-    if code != 0 or not text.startswith("Find known errors"):
-        return None
+    """The first event of each kind in all files."""
     _, text, _ = triage("scan", "--format", "json", "--no-ignore", "--", *paths)
-    groups = json.loads(text)["groups"]
-    return [group for group in groups if group["status"] in RECOGNISED]
-
-
-def line_of(path, answer):
-    """The line of the first evidence, from 1; a place is an offset in bytes."""
-    places = [place["start"] for error in answer["errors"] if error["counts"] for place in error["evidence"]]
-    start = next((start for start in places if start is not None), 0)
-    with open(path, "rb") as file:
-        return file.read(start).count(b"\n") + 1
-
-
-def told(answer):
-    cause = answer["causes"][0]["title"] if answer["causes"] else answer["layer_title"]
-    first = answer["do_first"]
-    return f"{answer['layer_title']}: {cause}" + (f"\nDo first: {first['do']}" if first else "")
+    return [group for group in json.loads(text)["groups"] if group["status"] in RECOGNISED]
 
 
 def explained(path):
@@ -92,7 +74,7 @@ def main():
     if len(paths) > MOST_FILES:
         annotate("notice", f"only the first {MOST_FILES} of {len(paths)} files are explained", title="triage")
         paths = paths[:MOST_FILES]
-    groups = scanned(paths) if paths else None
+    groups = scanned(paths) if paths else []
     found, parts = 0, []
     for path in paths:
         read = explained(path)
@@ -102,10 +84,7 @@ def main():
         parts.append(heading(path) + summary.replace("\n# ", "\n### ").removeprefix("# ").join(("### ", "\n")))
         if answer["status"] in RECOGNISED:
             found += 1
-            if groups is None:
-                title = answer["errors"][0]["title"] if answer["errors"] else "triage"
-                annotate("error", told(answer), file=path, line=line_of(path, answer), title=title)
-    for group in groups or []:
+    for group in groups:
         message = f"{group['layer_title']}: {group['cause_title']} ({group['count']} times)"
         place = group["example"]
         annotate("error", message, file=place["file"], line=place["line"], title=group["error_title"])

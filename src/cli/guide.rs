@@ -46,21 +46,15 @@ pub(super) fn run(command: &Walk, packs: &Packs) -> Result<ExitCode, Failure> {
     let here = command.machine.read(knowledge, &command.text)?;
     let (input, payload) = Input::read(&command.text)?;
     let mut guide = Guide::begin(knowledge, &payload, explain::given(knowledge, &command.facts)?.with_here(here));
+    let again = command.machine.again();
     let is_known = guide.answer().status != Status::Unknown;
     if let Some(person) = Person::find(command.no_input).filter(|_| is_known) {
         let ending = walk(&mut guide, person)?;
         let tried = guide.tried().map(Tried::told);
-        show(&summary(
-            &guide,
-            ending,
-            &(input.report(guide.answer(), tried, packs) + command.machine.again().as_str()),
-        ))?;
+        show(&summary(&guide, ending, &(input.report(guide.answer(), tried, packs) + again.as_str())))?;
     } else {
         let answer = guide.answer();
-        show(&checklist(
-            answer,
-            going_on(&input, answer, packs).map(|on| on + command.machine.again().as_str()).as_deref(),
-        ))?;
+        show(&checklist(answer, going_on(&input, answer, packs).map(|on| on + again.as_str()).as_deref()))?;
     }
     let is_solved = matches!(guide.now(), Now::Solved);
     Ok(if is_solved { ExitCode::SUCCESS } else { ExitCode::from(explain::code(guide.answer().status)) })

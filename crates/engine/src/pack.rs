@@ -16,7 +16,7 @@ mod source;
 pub use check::check;
 pub use compiled::to_bytes;
 #[cfg(feature = "fs")]
-pub use folder::fixtures_of;
+pub use folder::{FIXTURES, fixtures_of};
 pub use load::load;
 #[cfg(feature = "authoring")]
 pub(crate) use parse::parse_fixture;

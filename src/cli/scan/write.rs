@@ -7,6 +7,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::super::output;
+use triage_kb::render::problem;
 use triage_kb::scan::{Group, Place, Sighting, Summary};
 
 /// The summary for a person.
@@ -71,20 +72,7 @@ pub(super) fn sarif(summary: &Summary) -> String {
     let rules: Vec<Value> =
         titles.iter().map(|(id, title)| json!({ "id": id, "shortDescription": { "text": title } })).collect();
     let results: Vec<Value> = known().map(result).collect();
-    let report = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "triage",
-                "version": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": rules,
-            } },
-            "results": results,
-        }],
-    });
-    format!("{report:#}\n")
+    problem::sarif(&rules, [("results".to_owned(), Value::from(results))].into_iter().collect())
 }
 
 fn result(group: &Group) -> Value {

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, Packs, output};
 use triage_kb::model::KnowledgeBase;
-use triage_kb::pack::{MemoryPack, PackSource};
+use triage_kb::pack::{self, MemoryPack, PackSource};
 use triage_kb::trial::{Fixture, Lead, Move, Moved, against};
 
 /// Compares with the rules of an earlier revision, or with those of another folder. Fails where a fixture was taken or silenced.
@@ -47,7 +47,8 @@ fn source(earlier: &str, packs: &Packs) -> Result<PackSource, Failure> {
 fn rules_of(revision: &str, folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let listed = git(folder, &["ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, "."])?;
     let is_rule_file = |path: &&str| {
-        Path::new(path).extension().is_some_and(|extension| extension == "toml") && !path.starts_with("fixtures/")
+        Path::new(path).extension().is_some_and(|extension| extension == "toml")
+            && !Path::new(path).starts_with(pack::FIXTURES)
     };
     let paths = listed.split('\0').filter(is_rule_file);
     paths

@@ -47,6 +47,11 @@ impl Sheet {
         self.mask.is_echo(place)
     }
 
+    /// Whether a place neither repeats the request nor came about by chance.
+    fn counts(&self, place: Span) -> bool {
+        !self.is_echo(place) && !self.mask.is_noise(place)
+    }
+
     /// Every literal that stands somewhere in it.
     pub(super) fn literals(&self) -> impl Iterator<Item = Literal> {
         self.hits.literals()
@@ -74,15 +79,12 @@ impl Sheet {
 
     /// Every place of a pattern that is no echo, and none that chance made.
     pub(super) fn pattern<'s>(&'s self, pattern: &'s Pattern) -> impl Iterator<Item = Location> + 's {
-        let counts = |span: &Span| !self.is_echo(*span) && !self.mask.is_noise(*span);
-        self.hits.pattern(pattern, &self.view).filter(counts).map(|span| self.at(span))
+        self.hits.pattern(pattern, &self.view).filter(|span| self.counts(*span)).map(|span| self.at(span))
     }
 
     /// The first place of a text as a whole word that is no echo, in whatever part of the payload.
     pub(super) fn mark(&self, text: &LiteralText) -> Option<Location> {
-        self.hits
-            .mark(text, &self.view, |place| !self.is_echo(place) && !self.mask.is_noise(place))
-            .map(|span| self.at(span))
+        self.hits.mark(text, &self.view, |place| self.counts(place)).map(|span| self.at(span))
     }
 
     /// The stretches of the text in which a pattern can match.

@@ -6,7 +6,7 @@ use super::load::Unread;
 use crate::source::{Diagnostic, ProblemKind, toml_files};
 
 /// The folder of captured payloads, below the folder of a pack or beside it.
-const FIXTURES: &str = "fixtures";
+pub const FIXTURES: &str = "fixtures";
 
 /// The folder of a pack's fixtures: `fixtures` in the folder of the pack where there is one, else `fixtures` beside it. With
 /// the first form several packs can lie in one folder.

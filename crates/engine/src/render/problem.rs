@@ -5,6 +5,8 @@ mod json;
 mod sarif;
 mod text;
 
+pub use sarif::sarif;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;

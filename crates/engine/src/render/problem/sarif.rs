@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::place;
 use crate::source::{Diagnostic, Files, ProblemKind};
@@ -12,21 +12,21 @@ pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
         problems.iter().map(|problem| (problem.kind.name(), problem.kind)).collect();
     let rules: Vec<Value> = kinds.into_values().map(rule).collect();
     let results: Vec<Value> = problems.iter().map(|problem| result(problem, files)).collect();
-    let report = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "triage",
-                "version": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": rules,
-            } },
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    format!("{report:#}\n")
+    let run = [("columnKind".to_owned(), json!("unicodeCodePoints")), ("results".to_owned(), json!(results))];
+    sarif(&rules, run.into_iter().collect())
+}
+
+/// A SARIF log of one run of this program: its rules, and what else the run holds, `results` above all.
+pub fn sarif(rules: &[Value], rest: Map<String, Value>) -> String {
+    let tool = json!({ "driver": {
+        "name": "triage",
+        "version": env!("CARGO_PKG_VERSION"),
+        "informationUri": env!("CARGO_PKG_REPOSITORY"),
+        "rules": rules,
+    } });
+    let run: Map<String, Value> = std::iter::once(("tool".to_owned(), tool)).chain(rest).collect();
+    let log = json!({ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run] });
+    format!("{log:#}\n")
 }
 
 /// What a code-scanning view shows beside every finding of a kind.
