@@ -29,9 +29,10 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What an event says; `None` where nothing is recognised, or so little that it may only pass on what another event
+    /// What an event says, and where in it the leading error is first told, in bytes; that is unknown of what has no place, or
+    /// was wrapped so that the way back is lost. `None` where nothing is recognised, or so little that it may only pass on what another event
     /// says: a bare status, or words that fit several layers.
-    pub fn of(knowledge: &KnowledgeBase, event: &str) -> Option<Self> {
+    pub fn of(knowledge: &KnowledgeBase, event: &str) -> Option<(Self, Option<usize>)> {
         let given = Given::default();
         let diagnosis = Diagnosis::of(knowledge, event, &given);
         let rank = diagnosis.recognition.rank()?;
@@ -42,12 +43,12 @@ impl Finding {
         let (layer, _) = diagnosis.weighing.layers(knowledge).first().copied()?;
         let mut causes = diagnosis.weighing.hypotheses.iter().map(|hypothesis| hypothesis.cause);
         let cause = causes.find(|cause| knowledge.causes[*cause].layer == layer)?;
-        let points = |error: &Ref<_>| points_to(knowledge, *error, cause);
-        let mut errors: Vec<_> = diagnosis.recognition.counting().map(|recognised| recognised.error).collect();
-        errors.sort_by_key(|error| !points(error));
+        let mut errors: Vec<_> = diagnosis.recognition.counting().collect();
+        errors.sort_by_key(|recognised| !points_to(knowledge, recognised.error, cause));
+        let leading = errors.first()?;
         let (layer, cause, error) =
-            (&knowledge.layers[layer], &knowledge.causes[cause], &knowledge.errors[*errors.first()?]);
-        Some(Self {
+            (&knowledge.layers[layer], &knowledge.causes[cause], &knowledge.errors[leading.error]);
+        let finding = Self {
             status,
             layer: layer.id.to_string(),
             layer_title: layer.title.clone(),
@@ -55,7 +56,10 @@ impl Finding {
             cause_title: cause.title.clone(),
             error: error.id.to_string(),
             error_title: error.title.clone(),
-        })
+        };
+        let places = leading.evidence.iter().filter_map(|found| found.at);
+        let told = places.filter_map(|at| diagnosis.case.sheets[at.view].view.to_original(at.span.range()));
+        Some((finding, told.map(|place| place.start).min()))
     }
 
     /// Whether it is of the pack's subject, and no look-alike.

@@ -27,8 +27,11 @@ const EXAMPLE: usize = 1 << 10;
 pub struct Scanner<'k> {
     knowledge: &'k KnowledgeBase,
     prefilter: Prefilter,
-    known: Mutex<HashMap<u64, Option<Arc<Finding>>, FxBuildHasher>>,
+    known: Mutex<HashMap<u64, Option<Told>, FxBuildHasher>>,
 }
+
+/// What an event says, and where in it, in bytes. A shape is as long as its event, so that the place holds for all of a shape.
+type Told = (Arc<Finding>, Option<usize>);
 
 /// What was found in a block.
 #[derive(Debug, Default)]
@@ -71,9 +74,10 @@ impl<'k> Scanner<'k> {
         let (mut hit, mut line, mut counted) = (Some(first_hit), 0, 0);
         let mut found = Vec::new();
         for event in events(text).into_iter().flat_map(|event| pieces(text, event)) {
-            let Some(at) = hit.filter(|at| *at < event.end) else { continue };
+            let Some(hit_at) = hit.filter(|at| *at < event.end) else { continue };
             let said = text.get(event.clone()).unwrap_or_default();
-            if let Some(finding) = self.finding(said) {
+            if let Some((finding, told)) = self.finding(said) {
+                let at = told.map_or(hit_at, |told| event.start + told);
                 line += newlines(text.as_bytes().get(counted..at).unwrap_or_default());
                 counted = at;
                 found.push(Sighting { finding, time: stamp(said), line, raw: raw(text, at) });
@@ -87,13 +91,13 @@ impl<'k> Scanner<'k> {
     }
 
     /// What an event says, from memory where an equal one was explained.
-    fn finding(&self, event: &str) -> Option<Arc<Finding>> {
+    fn finding(&self, event: &str) -> Option<Told> {
         let shape = shape(event);
         let key = FxBuildHasher.hash_one(&shape);
         if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return known.clone();
         }
-        let finding = Finding::of(self.knowledge, &shape).map(Arc::new);
+        let finding = Finding::of(self.knowledge, &shape).map(|(finding, told)| (Arc::new(finding), told));
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= MOST_SHAPES {
             known.clear();
@@ -118,11 +122,11 @@ fn pieces(text: &str, event: Range<usize>) -> impl Iterator<Item = Range<usize>>
     })
 }
 
-/// The start of the line in which a hit lies; of a long one, what is around the hit.
-fn raw(text: &str, hit: usize) -> String {
-    let hit = text.floor_char_boundary(hit);
-    let start = text.get(..hit).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let start = text.ceil_char_boundary(start.max(hit.saturating_sub(EXAMPLE / 2)));
+/// The start of the line in which a place lies; of a long one, what is around the place.
+fn raw(text: &str, place: usize) -> String {
+    let place = text.floor_char_boundary(place);
+    let start = text.get(..place).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let start = text.ceil_char_boundary(start.max(place.saturating_sub(EXAMPLE / 2)));
     let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     Cow::from(line.get(..line.floor_char_boundary(EXAMPLE)).unwrap_or_default()).trim().to_owned()
 }
