@@ -16,13 +16,16 @@ use crate::source::Files;
 pub fn to_bytes(knowledge: &KnowledgeBase) -> Result<Vec<u8>, postcard::Error> {
     let errors = knowledge.errors.entries().map(|error| error.id().to_string()).collect();
     let names: Vec<&str> = knowledge.files.iter().map(|(_, file)| &*file.name).collect();
-    postcard::to_allocvec(&(names, vocabulary(&knowledge.facts, errors), knowledge))
+    let mut rest = knowledge.clone();
+    let literals = rest.anchors.take_text();
+    postcard::to_allocvec(&(names, vocabulary(&knowledge.facts, errors), literals, rest))
 }
 
 /// The pack from its compiled form, with its files; `None` where it has none that fits.
 pub(super) fn open(pack: &MemoryPack, files: &mut Files) -> Option<KnowledgeBase> {
-    let (names, vocabulary, mut knowledge): (Vec<&str>, Vocabulary, KnowledgeBase) =
+    let (names, vocabulary, literals, mut knowledge): (Vec<&str>, Vocabulary, &'static str, KnowledgeBase) =
         postcard::from_bytes(pack.compiled?).ok()?;
+    knowledge.anchors.put_text(literals);
     let texts: HashMap<&str, &Cow<'static, str>> =
         pack.files.iter().map(|(path, text)| (path.as_str(), text)).collect();
     for name in names {
