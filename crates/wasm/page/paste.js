@@ -127,7 +127,7 @@ function page(explainer) {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) update();
     });
     explain.addEventListener("click", update);
-    form.dataset.ready = "";
+    form.dataset.ready = "engine";
     if (text.value) update();
 }
 
