@@ -179,6 +179,22 @@ fn what_the_machine_tells_changes_an_answer_and_gives_way_to_the_payload_and_the
 }
 
 #[test]
+fn a_home_folder_tells_the_system_and_not_who_lives_there() {
+    let machine = Planted::new("linux", "home");
+    let error = "EACCES: permission denied, open '/Users/made-up/notes.txt'; connect ETIMEDOUT 162.159.140.245:443";
+    for more in [&[][..], &["--here"]] {
+        let mut command = machine.triage(&["explain", error, "--format", "json"]);
+        let answer = stdout(command.args(more));
+        let facts = serde_json::from_str::<Value>(&answer).expect("JSON")["facts"].clone();
+        assert_eq!(facts["os"], "macos");
+        assert!(!answer.contains("made-up"), "{answer}");
+    }
+    let secret = "password: /Users/made-up/notes.txt; connect ETIMEDOUT 162.159.140.245:443";
+    let told = facts(&mut machine.triage(&["explain", secret, "--format", "json"])).0;
+    assert_ne!(told["os"], "macos", "what lies within a secret tells nothing");
+}
+
+#[test]
 fn a_checkup_that_is_none_is_refused_without_repeating_it() {
     let machine = Planted::new("empty", "none");
     let mut command = machine.triage(&["explain", "x", "--facts-from", "-"]);

@@ -92,8 +92,15 @@ impl<'c> Excerpts<'c> {
         covering.unwrap_or_else(|| self.redactor.clean(text).0)
     }
 
+    /// Whether a place lies within something hidden, so that even a word of the pack for it would tell what that is.
+    pub(super) fn is_hidden(&self, at: &Location) -> bool {
+        let place = at.span;
+        let covers = |part: &Hidden| part.span.start <= place.start && place.end <= part.span.end;
+        self.hidden(at.view, place.start).iter().any(covers)
+    }
+
     /// A place, with the line around it.
-    pub(super) fn place(&self, finding: Finding, at: Location) -> EvidencePlace {
+    pub(super) fn place(&self, kind: EvidenceKind, at: Location) -> EvidencePlace {
         let view = &self.case.sheets[at.view].view;
         let text = view.text();
         let span = not_too_long(text, at.span);
