@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::explain::answer::EvidencePlace;
 use crate::explain::case::Case;
-use crate::explain::evidence::{Finding, Location};
+use crate::explain::evidence::{EvidenceKind, Location};
 use crate::payload::{borders, is_invisible};
 use crate::redact::{Hidden, Redactor};
 use crate::span::Span;
@@ -116,7 +116,7 @@ impl<'c> Excerpts<'c> {
         }
         let original = view.to_original(span.range());
         EvidencePlace {
-            kind: finding,
+            kind,
             start: original.as_ref().map(|place| place.start),
             end: original.as_ref().map(|place| place.end),
             text: mark.of(&shown).to_owned(),
