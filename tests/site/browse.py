@@ -50,6 +50,13 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
     window.refused.push([effectiveDirective, blockedURI, sample].join(" ")));"""
 
 
+# Where the first of what to do ends, or null where a page of an error or a cause does not say it; and what is folded away open.
+FIRST_SCREEN = """
+const heading = [...document.querySelectorAll("main h2")].find(h => h.innerText.trim() === "Do this first");
+const unfolded = [...document.querySelectorAll("main details")].some(details => details.open);
+return [heading?.nextElementSibling?.getBoundingClientRect().bottom ?? null, unfolded];"""
+
+
 class Browser:
     """A session of a headless browser, spoken to as the WebDriver standard has it."""
 
@@ -117,7 +124,18 @@ def look_at(browser, site, page):
         wrong.append("it has no policy")
     if not browser.run("return document.querySelector('meta[property=\"og:title\"]')?.content"):
         wrong.append("it has no title for those who link to it")
+    if pathlib.PurePath(page).parts[0] in ("errors", "causes"):
+        wrong += first_screen(browser)
     return [f"{page}: {what}" for what in wrong]
+
+
+def first_screen(browser):
+    """Whether a person with the error sees what to do first without scrolling, and nothing that only rule authors want."""
+    bottom, unfolded = browser.run(FIRST_SCREEN)
+    if bottom is None:
+        return ["says nothing to do first"]
+    late = [f"what to do first ends at {bottom:.0f} px"] if bottom > PHONE["height"] else []
+    return late + ["what is for rule authors is open"] * unfolded
 
 
 def pages(folder, everything):

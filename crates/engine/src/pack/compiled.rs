@@ -16,7 +16,9 @@ use crate::source::Files;
 pub fn to_bytes(knowledge: &KnowledgeBase) -> Result<Vec<u8>, postcard::Error> {
     let errors = knowledge.errors.entries().map(|error| error.id().to_string()).collect();
     let names: Vec<&str> = knowledge.files.iter().map(|(_, file)| &*file.name).collect();
-    postcard::to_allocvec(&(names, vocabulary(&knowledge.facts, errors), knowledge))
+    let mut rest = knowledge.clone();
+    let literals = rest.anchors.take_text();
+    postcard::to_allocvec(&(names, vocabulary(&knowledge.facts, errors), literals, rest))
 }
 
 /// The pack from its compiled form, from [`to_bytes`] of this version of the engine, without the texts of its rule files: for
@@ -43,8 +45,9 @@ pub(super) fn open(pack: &MemoryPack, files: &mut Files) -> Option<KnowledgeBase
 
 /// The names of the rule files, and the pack.
 fn read(bytes: &'static [u8]) -> Option<(Vec<&'static str>, KnowledgeBase)> {
-    let (names, vocabulary, mut knowledge): (Vec<&str>, Vocabulary, KnowledgeBase) =
+    let (names, vocabulary, literals, mut knowledge): (Vec<&str>, Vocabulary, &'static str, KnowledgeBase) =
         postcard::from_bytes(bytes).ok()?;
+    knowledge.anchors.put_text(literals);
     let vocabulary = Arc::new(vocabulary);
     knowledge.errors.connect(&vocabulary);
     knowledge.causes.connect(&vocabulary);

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::chapter::{Chapter, Part};
+use super::chapter::Part;
 use super::{address, codes};
-use crate::model::{Error, Kind, KnowledgeBase};
+use crate::model::{Kind, KnowledgeBase, Wording};
 use crate::render::page::{Block, Inline, Page, Run};
 
 /// The path of the file, beside the book.
@@ -13,39 +13,44 @@ pub(super) const PATH: &str = "search.json";
 
 /// The texts by the paths of the built pages, as JSON.
 pub(super) fn texts(knowledge: &KnowledgeBase, parts: &[Part]) -> String {
-    let spellings = spellings(knowledge);
-    let text = |chapter: &Chapter| {
-        let other = spellings.get(&chapter.path).cloned().unwrap_or_default();
-        let said = about(&chapter.page).unwrap_or_default();
-        [other, said].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
-    };
-    let texts: BTreeMap<String, String> = parts
-        .iter()
-        .flat_map(Part::chapters)
-        .map(|chapter| (chapter.path.replace(".md", ".html"), text(chapter)))
-        .collect();
+    let mut texts: BTreeMap<String, String> =
+        parts.iter().flat_map(Part::chapters).map(|chapter| (built(&chapter.path), about(&chapter.page))).collect();
+    for error in knowledge.errors.entries() {
+        let said = error.meaning.as_deref().or(error.first_action.as_ref().map(Wording::as_str)).unwrap_or_default();
+        let text = behind(&codes::spellings(error).join(", "), first_sentence(said));
+        texts.insert(built(&address::of(Kind::Error, error.id.as_str())), text);
+    }
+    for key in knowledge.keys.entries() {
+        let begins: Vec<&str> = key.formats.iter().map(|format| format.prefix.as_str()).collect();
+        let text = texts.entry(built(&address::of(Kind::Key, key.id.as_str()))).or_default();
+        *text = behind(&begins.join(", "), text);
+    }
     format!("{:#}\n", serde_json::json!(texts))
 }
 
-/// What else people type to find an entry, by the paths of the pages.
-fn spellings(knowledge: &KnowledgeBase) -> BTreeMap<String, String> {
-    let of_error = |error: &Error| (address::of(Kind::Error, error.id.as_str()), codes::spellings(error).join(", "));
-    let of_keys = knowledge.keys.entries().map(|key| {
-        let begins: Vec<&str> = key.formats.iter().map(|format| format.prefix.as_str()).collect();
-        (address::of(Kind::Key, key.id.as_str()), begins.join(", "))
-    });
-    knowledge.errors.entries().map(of_error).chain(of_keys).collect()
+/// Where a page stands in the built site.
+fn built(path: &str) -> String {
+    path.replace(".md", ".html")
+}
+
+/// A sentence behind names, either of which may be missing.
+fn behind(names: &str, sentence: &str) -> String {
+    [names, sentence].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
 /// The first sentence of a page that says something: a line of names and codes does not.
-fn about(page: &Page) -> Option<String> {
-    let text = page.blocks.iter().find_map(|block| match block {
+fn about(page: &Page) -> String {
+    let says = |block: &Block| match block {
         Block::Text(text) if matches!(text.0.as_slice(), [Run::Plain(first), ..] if first.contains(' ')) => {
             Some(plain(text))
         }
         _ => None,
-    })?;
-    Some(text.split_once(". ").map_or(text.as_str(), |(first, _)| first).to_owned())
+    };
+    page.blocks.iter().find_map(says).map(|text| first_sentence(&text).to_owned()).unwrap_or_default()
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.split_once(". ").map_or(text, |(first, _)| first)
 }
 
 fn plain(text: &Inline) -> String {
