@@ -48,6 +48,7 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     let mut knowledge = KnowledgeBase::empty(checker.manifest(&raw.manifests), files.clone());
     let additions = take_additions(&mut raw.facts);
     checker.index(&mut raw);
+    knowledge.manifest.frequent = checker.frequent(&raw.manifests);
     checker.name_placeholders(&raw.manifests);
     knowledge.neutral = checker.neutral.wordings();
     // What predicates and statements name comes first.
