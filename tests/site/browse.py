@@ -95,8 +95,8 @@ class Browser:
 def find_by_search(browser, site):
     """Types the code into the form of the front page and follows what is found."""
     browser.open(site + "index.html")
-    browser.run("document.querySelector('.paste input').value = arguments[0];"
-                "document.querySelector('.paste').requestSubmit()", CODE)
+    browser.run("const form = document.querySelector('.paste'); form.elements.search.value = arguments[0];"
+                "form.requestSubmit()", CODE)
     found = browser.wait("return [...document.querySelectorAll('#mdbook-searchresults a')].map(link => link.href)")
     assert any(PAGE in address for address in found), f"searching {CODE} found {found}"
     browser.run("document.querySelector(`#mdbook-searchresults a[href*='${arguments[0]}']`).click()", PAGE)

@@ -72,9 +72,9 @@ fn outlines(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Outlines
     if all.len() < 2 {
         return Outlines::default();
     }
-    let read = last_of_each(payload, &all);
+    let (read, length) = last_of_each(payload, &all);
     let mut unread = 0;
-    knowledge.anchors.prepare(payload.len());
+    knowledge.anchors.prepare(length);
     // The layer of each kind that was read, if anything is known of it.
     let mut layers: HashMap<u64, Option<usize>> = HashMap::new();
     let mut found: Vec<Outline> = Vec::new();
@@ -102,8 +102,8 @@ fn outlines(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Outlines
     Outlines { found, unread }
 }
 
-/// The kinds of events that are read, by their fingerprints: the last ones of a long log.
-fn last_of_each(payload: &str, all: &[Range<usize>]) -> HashSet<u64> {
+/// The kinds of events that are read, by their fingerprints: the last ones of a long log; and how long these are altogether.
+fn last_of_each(payload: &str, all: &[Range<usize>]) -> (HashSet<u64>, usize) {
     let mut read = HashSet::new();
     let mut length = 0;
     for event in all.iter().rev() {
@@ -113,7 +113,7 @@ fn last_of_each(payload: &str, all: &[Range<usize>]) -> HashSet<u64> {
         let is_new = read.insert(fingerprint(payload.get(event.clone()).unwrap_or_default()));
         length += if is_new { event.len() } else { 0 };
     }
-    read
+    (read, length)
 }
 
 /// The same event once more: its problem is now the latest.
