@@ -162,7 +162,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::New(command) => new::run(&command, &packs),
         Command::Diff(command) => diff::run(&command),
         Command::Mcp(_) => mcp::run(&packs),
-        Command::Schema(command) => schema::schema(&command),
+        Command::Schema(command) => schema::schema(&command, &packs),
         Command::Completions(command) => schema::completions(&command),
         Command::Man => schema::man(&packs),
     }

@@ -14,6 +14,7 @@ mod all {
     mod coverage;
     mod dialogue;
     mod doctor;
+    mod drafts;
     mod filled;
     mod formatting;
     mod guide;
