@@ -21,6 +21,7 @@ mod all {
     mod hostile;
     mod kubernetes;
     mod ledger;
+    mod lsp;
     mod mcp;
     mod metamorphic;
     mod probe;
