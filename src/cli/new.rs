@@ -13,7 +13,7 @@ use clap::{Args, Subcommand};
 
 use super::today::today;
 use super::{Failure, Packs};
-use place::{Rules, fresh};
+use place::Rules;
 use triage_kb::author;
 use triage_kb::model::{Cause, Fix};
 
@@ -83,16 +83,16 @@ pub(super) fn run(command: &New, packs: &Packs) -> Result<ExitCode, Failure> {
 }
 
 fn cause(new: &NewCause, rules: &Rules<'_>) -> Result<ExitCode, Failure> {
-    fresh::<Cause>(&rules.knowledge.causes, &new.id)?;
+    rules.fresh::<Cause>(&rules.knowledge.causes, &new.id)?;
     let layer = rules.layer(new.layer.as_deref())?;
     let fix = format!("{}-fix", new.id);
-    fresh::<Fix>(&rules.knowledge.fixes, &fix)?;
+    rules.fresh::<Fix>(&rules.knowledge.fixes, &fix)?;
     let today = today();
     let text = [author::cause_stub(&new.id, &layer, &fix, today), author::fix_stub(&fix, today)].join("\n");
     rules.write(vec![(rules.place(&["causes", &layer], &new.id), text)])
 }
 
 fn fix(new: &NewFix, rules: &Rules<'_>) -> Result<ExitCode, Failure> {
-    fresh::<Fix>(&rules.knowledge.fixes, &new.id)?;
+    rules.fresh::<Fix>(&rules.knowledge.fixes, &new.id)?;
     rules.write(vec![(rules.place(&["causes", "shared-fixes"], &new.id), author::fix_stub(&new.id, today()))])
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use serde_json::Value;
 use triage_kb::explain::{Explanation, Given, explain};
+use triage_kb::pack::{self, PackSource};
 
 use super::shipped::{Answered, answered, builtin};
 
@@ -203,4 +204,14 @@ fn the_same_question_has_the_same_answer() {
         let json = |answer| serde_json::to_string(answer).expect("JSON");
         assert_eq!(json(answer), json(&again), "{}", fixture.name);
     }
+}
+
+#[test]
+fn a_problem_of_a_rule_file_can_be_written() {
+    let folder = |path: &str| PackSource::Folder(PathBuf::from(path));
+    let opened = pack::open(&[folder("tests/packs/small"), folder("tests/rule_errors/dangling_cause")]);
+    let problems = opened.knowledge.expect_err("a problem");
+    let written = serde_json::to_value(&problems[0]).expect("JSON");
+    assert_eq!((&written["severity"], &written["kind"]), (&"error".into(), &"dangling-reference".into()));
+    assert!(written["labels"][0]["span"]["start"].is_u64(), "{written:#}");
 }

@@ -111,6 +111,7 @@ fn names_are_kept_in_any_script_and_an_id_can_be_given() {
     assert!(shown.contains("wrote mill/errors/gears/no-reverse.toml"), "{shown}");
     let again = pack.draft(&["tests/drafts/sentence.txt"], &["--id", "gears/no-reverse"]);
     assert!(again.contains("the error `gears/no-reverse` is there already"), "{again}");
+    assert!(again.contains("see `triage --rules mill show gears/no-reverse`"), "{again}");
     let (checked, _) = pack.run(&["--rules", "mill", "check"]);
     assert!(!checked.contains("error["), "the same message under several systems keeps the pack open: {checked}");
 }
@@ -184,4 +185,20 @@ fn the_hosts_of_a_provider_feed_the_fact_that_asks_for_them() {
     let text = "no flow from https://api.acme.example/v1";
     let (said, _) = pack.run(&["--rules", "mill", "explain", text, "--format", "json"]);
     assert!(said.contains("\"answered_by\": \"acme\""), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_person_at_a_terminal_is_asked_what_a_capture_cannot_tell() {
+    let pack = Pack::copy("asked");
+    let capture = fs::canonicalize("tests/drafts/sentence.txt").expect("a capture");
+    let shell = format!("cd {} && triage --rules mill new error --from {}", pack.folder.display(), capture.display());
+    let seen = super::dialogue::session(&shell, &["gears", "nowhere", "power", "1"]);
+    for said in ["Which system emitted it? [small]", "There is no such layer.", "1 no-power: No power"] {
+        assert!(seen.contains(said), "{said}: {seen}");
+    }
+    let written = pack.folder.join("mill/errors/gears/the-gearbox-refused-to-shift-into.toml");
+    let rules = fs::read_to_string(written).expect("the draft");
+    assert!(rules.contains("layer = \"power\"") && rules.contains("cause = \"no-power\""), "{rules}");
+    assert!(!rules.contains("[[cause]]"), "{rules}");
 }

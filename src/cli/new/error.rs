@@ -8,8 +8,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::fixture::known;
-use super::place::{Rules, fresh, read};
+use super::place::{Rules, read};
 use crate::cli::person::Person;
 use crate::cli::today::today;
 use crate::cli::{Failure, output};
@@ -61,7 +60,7 @@ pub(super) fn make(new: &NewError, rules: &Rules<'_>) -> Result<ExitCode, Failur
     output::answer(&said_now(&answers))?;
     let Some(first) = captures.first() else { return Ok(ExitCode::SUCCESS) };
     let belongs = belongs(new, rules, *first, &signature)?;
-    fresh::<Error>(&knowledge.errors, &belongs.id)?;
+    rules.fresh::<Error>(&knowledge.errors, &belongs.id)?;
     let place = Place { id: &belongs.id, layer: &belongs.layer, cause: belongs.cause.as_deref() };
     let today = today();
     let draft = author::draft(knowledge, &signature, place, today);
@@ -98,7 +97,7 @@ struct Belongs {
 fn belongs(new: &NewError, rules: &Rules<'_>, first: Capture<'_>, signature: &Signature) -> Result<Belongs, Failure> {
     let knowledge = rules.knowledge;
     let mut person = Person::find(new.no_input);
-    let named = known(&knowledge.causes, new.cause.as_ref())?;
+    let named = rules.known(&knowledge.causes, new.cause.as_ref())?;
     let layer_of =
         |cause: &String| knowledge.causes.get(cause).map(|cause| knowledge.layers[cause.layer].id.to_string());
     let id = match &new.id {

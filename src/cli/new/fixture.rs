@@ -9,8 +9,6 @@ use crate::cli::today::today;
 use crate::cli::{Failure, output};
 use triage_kb::author::{self, Expected};
 use triage_kb::explain::{Explanation, Given, explain};
-use triage_kb::model::{Entry, Table};
-use triage_kb::source::suggest;
 
 /// A fixture, from a captured payload
 #[derive(Debug, Args)]
@@ -74,19 +72,10 @@ fn stated(new: &NewFixture, rules: &Rules<'_>) -> Result<Expected, Failure> {
     let knowledge = rules.knowledge;
     Ok(Expected {
         status: new.status.clone(),
-        layer: known(&knowledge.layers, new.layer.as_ref())?,
-        error: known(&knowledge.errors, new.error.as_ref())?,
-        cause: known(&knowledge.causes, new.cause.as_ref())?,
+        layer: rules.known(&knowledge.layers, new.layer.as_ref())?,
+        error: rules.known(&knowledge.errors, new.error.as_ref())?,
+        cause: rules.known(&knowledge.causes, new.cause.as_ref())?,
     })
-}
-
-pub(super) fn known<T: Entry>(table: &Table<T>, id: Option<&String>) -> Result<Option<String>, Failure> {
-    let Some(id) = id.filter(|id| table.find(id).is_none()) else { return Ok(id.cloned()) };
-    let help = match suggest(id, table.entries().map(|entry| entry.id().as_str())) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("`triage list {}` shows them", T::KIND.plural()),
-    };
-    Err(Failure::new(format!("there is no such {}", T::KIND), help))
 }
 
 fn over(now: Expected, stated: Expected) -> Expected {

@@ -9,6 +9,7 @@ use crate::cli::{Failure, Packs, input, output};
 use triage_kb::author;
 use triage_kb::model::{Entry, Id, KnowledgeBase, Table};
 use triage_kb::pack::fixtures_of;
+use triage_kb::source::suggest;
 
 /// The pack that is written to.
 pub(super) struct Rules<'p> {
@@ -53,6 +54,30 @@ impl<'p> Rules<'p> {
         }
     }
 
+    /// An id that is one, and that no entry has yet.
+    pub(super) fn fresh<T: Entry>(&self, table: &Table<T>, id: &str) -> Result<(), Failure> {
+        if let Err(problem) = id.parse::<Id<T>>() {
+            return Err(Failure::new(problem.to_string(), "such as `disk-full` or `system/disk-full`"));
+        }
+        if table.find(id).is_some() {
+            return Err(Failure::new(
+                format!("the {} `{id}` is there already", T::KIND),
+                format!("see `{}show {id}`, or give the new one another id", self.triage()),
+            ));
+        }
+        Ok(())
+    }
+
+    /// An id that was named must be there.
+    pub(super) fn known<T: Entry>(&self, table: &Table<T>, id: Option<&String>) -> Result<Option<String>, Failure> {
+        let Some(id) = id.filter(|id| table.find(id).is_none()) else { return Ok(id.cloned()) };
+        let help = match suggest(id, table.entries().map(|entry| entry.id().as_str())) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => format!("`{}list {}` shows them", self.triage(), T::KIND.plural()),
+        };
+        Err(Failure::new(format!("there is no such {}", T::KIND), help))
+    }
+
     /// Writes new files, all or none. One that is there is never touched.
     pub(super) fn write(&self, files: Vec<(PathBuf, String)>) -> Result<ExitCode, Failure> {
         // Both rules and fixtures lie in there.
@@ -82,20 +107,6 @@ pub(super) fn write(root: &Path, files: Vec<(PathBuf, String)>) -> Result<ExitCo
 fn file_name(id: &str) -> String {
     let name = author::slug(id);
     if name.is_empty() { "entry.toml".to_owned() } else { name + ".toml" }
-}
-
-/// An id that is one, and that no entry has yet.
-pub(super) fn fresh<T: Entry>(table: &Table<T>, id: &str) -> Result<(), Failure> {
-    if let Err(problem) = id.parse::<Id<T>>() {
-        return Err(Failure::new(problem.to_string(), "such as `disk-full` or `system/disk-full`"));
-    }
-    if table.find(id).is_some() {
-        return Err(Failure::new(
-            format!("the {} `{id}` is there already", T::KIND),
-            format!("see `triage show {id}`, or give the new one another id"),
-        ));
-    }
-    Ok(())
 }
 
 /// Reads captures: files, or `-` for standard input.

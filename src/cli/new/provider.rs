@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::place::{Rules, fresh};
+use super::place::Rules;
 use crate::cli::today::today;
 use crate::cli::{Failure, output};
 use triage_kb::author;
@@ -21,7 +21,7 @@ pub(super) struct NewProvider {
 }
 
 pub(super) fn make(new: &NewProvider, rules: &Rules<'_>) -> Result<ExitCode, Failure> {
-    fresh::<Provider>(&rules.knowledge.providers, &new.id)?;
+    rules.fresh::<Provider>(&rules.knowledge.providers, &new.id)?;
     if let Some(host) = new.host.iter().find(|host| !is_host(host)) {
         return Err(Failure::new(format!("`{host}` is no host name"), "such as `api.example.com`, without `https://`"));
     }

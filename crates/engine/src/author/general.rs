@@ -13,8 +13,8 @@ const MAX_FRAGMENT: usize = 48;
 const MIN_FRAGMENT: usize = 3;
 /// No more words of a message are compared.
 const MAX_WORDS: usize = 120;
-/// A word no longer than this behind a number is its unit.
-const MAX_UNIT: usize = 3;
+/// What stands behind a number as its unit, and changes with it.
+const UNITS: &str = "s ms us ns m h d min sec k b kb mb gb tb kib mib gib % usd eur";
 
 /// A word that stays, and the bytes it takes in its message; what lies between two of them and is no space changes.
 struct Word<'m> {
@@ -62,9 +62,7 @@ fn constant(message: &str) -> Vec<Word<'_>> {
         };
         let has_digit = text.chars().any(char::is_numeric);
         let letters = text.trim_end_matches([':', ',', '.', ';', ')']);
-        let is_unit = is_behind_number
-            && letters.len() <= MAX_UNIT
-            && letters.chars().all(|c| c.is_ascii_alphabetic() || c == '%');
+        let is_unit = is_behind_number && UNITS.split(' ').any(|unit| letters.eq_ignore_ascii_case(unit));
         is_behind_number = has_digit;
         if is_quoted || has_digit || is_unit || is_address(text) {
             is_behind_gap = true;
@@ -184,6 +182,7 @@ mod tests {
         says(&["Limit 40000, used 39000 of org \"a b\" today"], "limit ... used ... of org");
         says(&["see https://example.com/x for help"], "see ... for help");
         says(&["pump 42 stalled after 17.3 s: valve shut"], "pump ... stalled after ... valve shut");
+        says(&["429 Too Many Requests"], "too many requests");
         says(&["123 456"], "");
     }
 

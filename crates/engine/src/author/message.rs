@@ -83,6 +83,7 @@ mod tests {
             "2026-01-01 10:00:00 INFO start\n2026-01-01 10:00:01 ERROR lane 7 is closed\nbye for now\n",
             "lane 7 is closed",
         );
+        says("error: lane 7 is closed", "lane 7 is closed");
         says("starting up\n错误：余额不足\n", "错误：余额不足");
         says("the gearbox refused to shift", "the gearbox refused to shift");
     }

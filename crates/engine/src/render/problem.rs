@@ -5,7 +5,7 @@ mod json;
 mod sarif;
 mod text;
 
-pub use sarif::{sarif, uri};
+pub use sarif::{reference, sarif, uri};
 
 use std::borrow::Cow;
 use std::fmt;

@@ -86,7 +86,7 @@ fn without_head(line: &str) -> &str {
         let (word, behind) = rest.split_once(' ').unwrap_or((rest, ""));
         let bare = word.trim_matches(|mark: char| !mark.is_alphanumeric());
         let is_level = LEVELS.contains(&bare.to_uppercase().as_str())
-            && (bare.chars().all(char::is_uppercase) || word.starts_with('['));
+            && (bare.chars().all(char::is_uppercase) || word.starts_with('[') || word.ends_with(':'));
         let is_time = bare.starts_with(|first: char| first.is_ascii_digit()) && bare.contains([':', '-']);
         if behind.is_empty() || !(is_level || is_time) {
             return rest.trim_start_matches(['-', ':', '|', ' ']);

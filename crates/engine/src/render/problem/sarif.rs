@@ -35,6 +35,18 @@ pub fn uri(path: &str) -> String {
     uri
 }
 
+/// A path as an address: relative where it is, and with its scheme where it is not.
+pub fn reference(path: &str) -> String {
+    let written = uri(path);
+    // `C:/` with its colon in percent.
+    let has_drive = written.get(1..5) == Some("%3A/");
+    match written.as_bytes().first() {
+        Some(b'/') => format!("file://{written}"),
+        _ if has_drive => format!("file:///{written}"),
+        _ => written,
+    }
+}
+
 /// A SARIF log of one run of this program: its rules, and what else the run holds, `results` above all.
 pub fn sarif(rules: &[Value], rest: Map<String, Value>) -> String {
     let mut driver = json!({ "name": "triage", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
@@ -64,7 +76,7 @@ fn result(problem: &Diagnostic, files: &Files) -> Value {
     let locations: Vec<Value> = place(problem, files)
         .map(|(path, start, end)| {
             json!({ "physicalLocation": {
-                "artifactLocation": { "uri": uri(&path) },
+                "artifactLocation": { "uri": reference(&path) },
                 "region": {
                     "startLine": start.line, "startColumn": start.column,
                     "endLine": end.line, "endColumn": end.column.max(if end.line == start.line { start.column + 1 } else { 1 }),
