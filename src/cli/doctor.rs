@@ -4,6 +4,7 @@ mod local;
 mod names;
 mod recorded;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -42,11 +43,20 @@ pub(super) struct Elsewhere {
 impl Elsewhere {
     /// Looks at the machine.
     pub(super) fn examine(&self, knowledge: &KnowledgeBase) -> Result<Checkup, Failure> {
-        let machine: Box<dyn Machine> = match &self.machine {
-            Some(folder) => Box::new(Recorded::read(folder)?),
+        let machine: Box<dyn Machine> = match self.recorded()? {
+            Some(recorded) => Box::new(recorded),
             None => Box::new(Local),
         };
         Ok(examine(knowledge, &*machine))
+    }
+
+    /// The names that a recorded machine would look up, in place of those of the pack.
+    fn hosts(&self) -> Result<Option<BTreeSet<String>>, Failure> {
+        Ok(self.recorded()?.map(Recorded::hosts))
+    }
+
+    fn recorded(&self) -> Result<Option<Recorded>, Failure> {
+        self.machine.as_deref().map(Recorded::read).transpose()
     }
 }
 
@@ -54,7 +64,8 @@ pub(super) fn run(command: &Doctor, packs: &Packs) -> Result<ExitCode, Failure> 
     let knowledge = packs.open()?;
     let mut checkup = command.elsewhere.examine(knowledge)?;
     if command.network {
-        checkup.names = names::look_up(knowledge);
+        let hosts = command.elsewhere.hosts()?.unwrap_or_else(|| names::hosts(knowledge));
+        checkup.names = names::look_up(hosts);
     }
     let json = format::value(&checkup)?;
     output::answer(&command.format.write(|| machine::page(&checkup), || json)?)?;

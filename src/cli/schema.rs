@@ -12,8 +12,8 @@ use clap_complete::env::Shells;
 use super::{Failure, Packs, offer, output, subject};
 pub(super) use form::{Schema, schema};
 
-/// Where bash takes words apart. It would part `NAME=VALUE`, of which one half says nothing.
-const WHOLE_FACTS: &str = "COMP_WORDBREAKS=${COMP_WORDBREAKS//=/}\n";
+/// Puts together what bash takes apart: of `NAME=VALUE` one half says nothing. No other program's completions are touched by it.
+const WHOLE_WORDS: &str = include_str!("whole_words.bash");
 
 /// Print completions for a shell
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ pub(super) fn completions(command: &Completions) -> Result<ExitCode, Failure> {
         completer.write_registration(offer::VARIABLE, "triage", "triage", "triage", &mut script)?;
     }
     if command.shell == Shell::Bash {
-        script.extend_from_slice(WHOLE_FACTS.as_bytes());
+        script.extend_from_slice(WHOLE_WORDS.as_bytes());
     }
     output::answer(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)

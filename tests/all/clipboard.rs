@@ -67,6 +67,20 @@ fn an_empty_clipboard_and_a_missing_program_are_told_apart() {
     }
 }
 
+/// Such a program would wait for an hour; that this test ends at all shows that nobody waits for it.
+#[test]
+fn a_program_that_hangs_is_stopped_and_the_next_is_asked() {
+    let hangs = ("wl-paste", "exec /bin/sleep 3600");
+    let output = Programs::new("hangs", &[hangs, ("xclip", "echo 'tea requested'")]).explain(&[]);
+    assert_eq!(output.status.code(), Some(4), "{}", String::from_utf8_lossy(&output.stderr));
+
+    // The shell waits for a child that keeps the pipe open, so that the end of the shell ends nothing.
+    let output = Programs::new("hangs-too", &[("wl-paste", "/bin/sleep 20 & wait")]).explain(&[]);
+    let problem = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(problem.starts_with("error: `wl-paste` has not printed the clipboard within 3 seconds\nhelp: "), "{problem}");
+}
+
 #[test]
 fn a_text_and_the_clipboard_do_not_go_together() {
     assert_eq!(Programs::new("both", &[]).explain(&["no flow"]).status.code(), Some(2));

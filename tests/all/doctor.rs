@@ -123,6 +123,32 @@ fn a_key_shared_by_both_spellings_on_windows_is_told_once() {
     assert_eq!(shown.to_lowercase().matches("https_proxy").count(), 1, "{shown}");
 }
 
+/// No name server is asked for either: the one is this machine, the other has a part that is too long for any name.
+#[test]
+fn names_are_looked_up_only_where_somebody_asks_for_it() {
+    let machine = Planted::new("linux", "network");
+    let impossible = format!("{}.invalid", "x".repeat(64));
+    let said = fs::read_to_string(machine.folder.join("machine.json")).expect("a machine");
+    let mut said: Value = serde_json::from_str(&said).expect("JSON");
+    said["hosts"] = Value::from(["localhost", &impossible].map(str::to_owned).to_vec());
+    fs::write(machine.folder.join("machine.json"), said.to_string()).expect("a file");
+
+    let looked_up = stdout(&mut machine.triage(&["doctor", "--network", "--format", "json"]));
+    let checkup: Value = serde_json::from_str(&looked_up).expect("JSON");
+    let names = serde_json::json!([
+        { "host": "localhost", "resolves": true },
+        { "host": impossible, "resolves": false },
+    ]);
+    assert_eq!(checkup["names"], names);
+    assert_eq!(faults(&validator("schemas/checkup.json"), &checkup), Vec::<String>::new());
+    let shown = stdout(&mut machine.triage(&["doctor", "--network"]));
+    assert!(shown.contains("1 of 2 names have an address.") && shown.contains(&impossible), "{shown}");
+    assert!(!shown.contains("- localhost"), "{shown}");
+
+    let alone: Value = serde_json::from_str(&machine.doctor("json")).expect("JSON");
+    assert_eq!(alone["names"], Value::from(Vec::<Value>::new()));
+}
+
 /// The facts of an answer.
 fn facts(command: &mut Command) -> (Value, String) {
     let output = command.output().expect("it runs");
@@ -150,6 +176,22 @@ fn what_the_machine_tells_changes_an_answer_and_gives_way_to_the_payload_and_the
     let checkup = machine.doctor("json");
     let mut piped = machine.triage(&["explain", error, "--format", "json", "--facts-from", "-"]);
     assert_eq!(facts(piped.write_stdin(checkup)), (here, with));
+}
+
+#[test]
+fn a_home_folder_tells_the_system_and_not_who_lives_there() {
+    let machine = Planted::new("linux", "home");
+    let error = "EACCES: permission denied, open '/Users/made-up/notes.txt'; connect ETIMEDOUT 162.159.140.245:443";
+    for more in [&[][..], &["--here"]] {
+        let mut command = machine.triage(&["explain", error, "--format", "json"]);
+        let answer = stdout(command.args(more));
+        let facts = serde_json::from_str::<Value>(&answer).expect("JSON")["facts"].clone();
+        assert_eq!(facts["os"], "macos");
+        assert!(!answer.contains("made-up"), "{answer}");
+    }
+    let secret = "password: /Users/made-up/notes.txt; connect ETIMEDOUT 162.159.140.245:443";
+    let told = facts(&mut machine.triage(&["explain", secret, "--format", "json"])).0;
+    assert_ne!(told["os"], "macos", "what lies within a secret tells nothing");
 }
 
 #[test]

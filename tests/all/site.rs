@@ -2,6 +2,7 @@
 
 mod reader;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
@@ -152,6 +153,36 @@ fn every_page_of_an_error_leads_to_its_rule() {
         let rules = std::fs::read_to_string(&file).expect("a rule file");
         let id = path.trim_start_matches("src/errors/").trim_end_matches(".md");
         assert_eq!(rules.lines().nth(line - 1), Some(format!("id = \"{id}\"").as_str()), "{path}: {file}:{line}");
+    }
+}
+
+/// What stands below each headline of a page, before what is folded away.
+fn sections(page: &str) -> Vec<(&str, &str)> {
+    let shown = page.split("\n<details>\n").next().unwrap_or_default();
+    shown.split("\n## ").skip(1).filter_map(|section| section.split_once('\n')).collect()
+}
+
+#[test]
+fn a_page_begins_with_what_to_do_what_not_to_do_and_why() {
+    let first = ["Do this first", "What not to do", "Why"];
+    let is_of_reader = |path: &str| path.starts_with("src/errors/") || path.starts_with("src/causes/");
+    for (path, page) in pages(&site(builtin())).filter(|(path, _)| is_of_reader(path)) {
+        let titles: Vec<&str> = sections(page).into_iter().map(|(title, _)| title).collect();
+        let wanted = first.iter().filter(|title| titles.contains(title) || **title != "What not to do");
+        assert!(titles.iter().zip(wanted).all(|(title, wanted)| title == wanted), "{path}: {titles:?}");
+        assert!(!sections(page).iter().any(|(_, text)| text.contains("Only where `")), "{path} shows a predicate");
+    }
+}
+
+#[test]
+fn each_fix_stands_on_a_page_once() {
+    let is_of_reader = |path: &str| path.starts_with("src/errors/") || path.starts_with("src/causes/");
+    for (path, page) in pages(&site(builtin())).filter(|(path, _)| is_of_reader(path)) {
+        let mut seen = BTreeSet::new();
+        for fix in links(page).into_iter().filter(|link| link.contains("../fixes/")) {
+            assert!(seen.insert(fix.clone()), "{path} tells {fix} twice");
+        }
+        assert!(!seen.is_empty(), "{path} tells no fix");
     }
 }
 

@@ -93,3 +93,18 @@ fn a_report_of_every_fixture_fits_a_screen_and_folds_the_rest() {
         assert!(folded.contains("\n</details>\n"), "{}", one.fixture.name);
     }
 }
+
+/// Of a long log only the beginning is read for the post; what is shown of it is what `redact` shows, to the letter.
+#[test]
+fn a_report_of_a_long_log_shows_what_redact_shows_and_counts_the_rest() {
+    let line = |number: usize| format!("GET /v1/models/{number} refused the key gsk_{} of host {number}\n", filler(52));
+    let log: String = (0..20_000).map(line).collect();
+    let post = triage(&["report"], &log).0;
+    assert!(post.contains("… 19995 more lines below\n") && post.contains("\n… cut here\n"), "{}", &post[..2000]);
+    assert!(!post.contains(&filler(8)));
+    let shown: String = triage(&["redact"], &log).0.lines().take(200).map(|line| format!("{line}\n")).collect();
+    assert!(post.contains(&format!("```text\n{shown}")), "{}", &post[..4000]);
+    // All of it is hidden, so all of it has to be read.
+    let block = format!("-----BEGIN PRIVATE KEY-----\n{}-----END PRIVATE KEY-----\nlast\n", "MIIE\n".repeat(200_000));
+    assert!(triage(&["report"], &block).0.contains("```text\n[private key]\nlast\n```"));
+}

@@ -44,6 +44,13 @@ const wide = document.documentElement.scrollWidth > innerWidth ? ["the page itse
 return wide.concat(out.map(box => box.tagName + ": " + box.innerText.slice(0, 60)));"""
 
 
+# Where the first of what to do ends, or null where a page of an error or a cause does not say it; and what is folded away open.
+FIRST_SCREEN = """
+const heading = [...document.querySelectorAll("main h2")].find(h => h.innerText.trim() === "Do this first");
+const unfolded = [...document.querySelectorAll("main details")].some(details => details.open);
+return [heading?.nextElementSibling?.getBoundingClientRect().bottom ?? null, unfolded];"""
+
+
 class Browser:
     """A session of a headless browser, spoken to as the WebDriver standard has it."""
 
@@ -88,8 +95,8 @@ class Browser:
 def find_by_search(browser, site):
     """Types the code into the form of the front page and follows what is found."""
     browser.open(site + "index.html")
-    browser.run("document.querySelector('.paste input').value = arguments[0];"
-                "document.querySelector('.paste').requestSubmit()", CODE)
+    browser.run("const form = document.querySelector('.paste'); form.elements.search.value = arguments[0];"
+                "form.requestSubmit()", CODE)
     found = browser.wait("return [...document.querySelectorAll('#mdbook-searchresults a')].map(link => link.href)")
     assert any(PAGE in address for address in found), f"searching {CODE} found {found}"
     browser.run("document.querySelector(`#mdbook-searchresults a[href*='${arguments[0]}']`).click()", PAGE)
@@ -106,7 +113,18 @@ def look_at(browser, site, page):
     wrong += [f"broken table: {row}" for row in browser.run(BROKEN_TABLES)]
     unseen = "return [...document.querySelectorAll('main img')].filter(i => !i.naturalWidth || !i.alt).map(i => i.src)"
     wrong += [f"picture without size or words: {picture}" for picture in browser.run(unseen)]
+    if pathlib.PurePath(page).parts[0] in ("errors", "causes"):
+        wrong += first_screen(browser)
     return [f"{page}: {what}" for what in wrong]
+
+
+def first_screen(browser):
+    """Whether a person with the error sees what to do first without scrolling, and nothing that only rule authors want."""
+    bottom, unfolded = browser.run(FIRST_SCREEN)
+    if bottom is None:
+        return ["says nothing to do first"]
+    late = [f"what to do first ends at {bottom:.0f} px"] if bottom > PHONE["height"] else []
+    return late + ["what is for rule authors is open"] * unfolded
 
 
 def pages(folder, everything):

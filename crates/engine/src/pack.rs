@@ -14,7 +14,7 @@ mod raw_pack;
 mod source;
 
 pub use check::check;
-pub use compiled::to_bytes;
+pub use compiled::{from_bytes, to_bytes};
 #[cfg(feature = "fs")]
 pub use folder::{FIXTURES, files_below, fixtures_of, with_edits};
 pub use load::load;

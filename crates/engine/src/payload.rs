@@ -42,7 +42,7 @@ mod wire;
 
 pub(crate) use border::borders;
 pub(crate) use clean::clean;
-pub(crate) use condense::{MOST_READ, shape};
+pub(crate) use condense::{MOST_READ, fingerprint};
 pub(crate) use entity::entity_at;
 pub(crate) use rewrite::{Rewrite, Rewritten};
 

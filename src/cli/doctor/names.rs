@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, ToSocketAddrs};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,26 +16,35 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A port, which a look-up needs and does not use.
 const PORT: u16 = 443;
 
-/// Looks up every host that a test of a key would ask, all at the same time.
-pub(super) fn look_up(knowledge: &KnowledgeBase) -> Vec<Name> {
-    resolved(hosts(knowledge))
+/// Looks up these hosts, all at the same time.
+pub(super) fn look_up(hosts: BTreeSet<String>) -> Vec<Name> {
+    let end = Instant::now() + PATIENCE;
+    let has_address = |host: &str| (host, PORT).to_socket_addrs().is_ok_and(|mut found| found.next().is_some());
+    resolved(hosts, has_address, |answers| answers.recv_timeout(end.saturating_duration_since(Instant::now())).ok())
 }
 
-/// Whether each of the hosts has an address.
-fn resolved(hosts: BTreeSet<String>) -> Vec<Name> {
+/// A host, and whether it has an address.
+type Answer = (String, bool);
+
+/// Whether each of the hosts has an address. `next` waits for an answer, and gives none once it has waited long enough; what has
+/// not answered by then has no address.
+fn resolved(
+    hosts: BTreeSet<String>,
+    has_address: impl Fn(&str) -> bool + Copy + Send + 'static,
+    mut next: impl FnMut(&Receiver<Answer>) -> Option<Answer>,
+) -> Vec<Name> {
     let (sender, answers) = mpsc::channel();
     for host in hosts.iter().cloned() {
         let sender = sender.clone();
         // A thread that the name server keeps waiting ends with the process.
         thread::spawn(move || {
-            let resolves = (host.as_str(), PORT).to_socket_addrs().is_ok_and(|mut found| found.next().is_some());
+            let resolves = has_address(&host);
             let _ = sender.send((host, resolves));
         });
     }
     drop(sender);
-    let end = Instant::now() + PATIENCE;
     let mut found = BTreeSet::new();
-    while let Ok((host, resolves)) = answers.recv_timeout(end.saturating_duration_since(Instant::now())) {
+    while let Some((host, resolves)) = next(&answers) {
         if resolves {
             found.insert(host);
         }
@@ -43,8 +52,8 @@ fn resolved(hosts: BTreeSet<String>) -> Vec<Name> {
     hosts.into_iter().map(|host| Name { resolves: found.contains(&host), host }).collect()
 }
 
-/// The hosts that are known whole and lie elsewhere.
-fn hosts(knowledge: &KnowledgeBase) -> BTreeSet<String> {
+/// Every host that a test of a key would ask: those that are known whole and lie elsewhere.
+pub(super) fn hosts(knowledge: &KnowledgeBase) -> BTreeSet<String> {
     let current = knowledge.providers.entries().filter(|provider| provider.common.is_current());
     let requests = current.filter_map(|provider| provider.probe.as_ref()?.request.as_ref());
     let closed = requests.filter(|request| !request.is_open()).map(|request| request.host().to_owned());
@@ -54,12 +63,28 @@ fn hosts(knowledge: &KnowledgeBase) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::thread;
+
     use super::resolved;
 
     #[test]
-    fn a_name_that_cannot_exist_does_not_resolve_and_this_machine_does() {
-        let names = resolved(["localhost".to_owned(), "no-such-host.invalid".to_owned()].into());
-        let told: Vec<(&str, bool)> = names.iter().map(|name| (name.host.as_str(), name.resolves)).collect();
-        assert_eq!(told, [("localhost", true), ("no-such-host.invalid", false)]);
+    fn a_name_server_that_never_answers_is_not_waited_for() {
+        let slow = |host: &str| {
+            if host.starts_with("slow") {
+                loop {
+                    thread::park();
+                }
+            }
+            host.starts_with("there")
+        };
+        let hosts = ["there.example", "gone.example", "slow.example", "slower.example"].map(str::to_owned);
+        // It waits for two answers; the other two never come.
+        let mut patience = 2;
+        let names = resolved(hosts.into(), slow, |answers| {
+            patience -= 1;
+            if patience < 0 { None } else { answers.recv().ok() }
+        });
+        let there: Vec<&str> = names.iter().filter(|name| name.resolves).map(|name| name.host.as_str()).collect();
+        assert_eq!((names.len(), there), (4, vec!["there.example"]));
     }
 }

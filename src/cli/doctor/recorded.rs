@@ -1,6 +1,6 @@
 //! A machine that a folder describes: `machine.json`, and the home folder of its user in `home`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -25,6 +25,9 @@ struct Said {
     home: String,
     #[serde(default)]
     variables: BTreeMap<String, String>,
+    /// What `--network` looks up.
+    #[serde(default)]
+    hosts: BTreeSet<String>,
 }
 
 impl Recorded {
@@ -34,6 +37,11 @@ impl Recorded {
             .map_err(|error| Failure::new(format!("`machine.json` describes no machine: {error}"), ""))?;
         said.today.parse::<Date>().map_err(|problem| Failure::new(problem, ""))?;
         Ok(Self { folder: folder.to_owned(), said })
+    }
+
+    /// The names that it would look up.
+    pub(super) fn hosts(self) -> BTreeSet<String> {
+        self.said.hosts
     }
 }
 

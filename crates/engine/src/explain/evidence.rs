@@ -7,7 +7,7 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Finding {
+pub enum EvidenceKind {
     /// A structured code, or a code word in the text.
     Code,
     /// A literal text.
@@ -47,14 +47,14 @@ pub(super) struct Found {
 
 impl Found {
     /// What sort of thing it is.
-    pub(super) fn finding(&self) -> Finding {
+    pub(super) fn kind(&self) -> EvidenceKind {
         match self.part {
-            SignaturePart::Code(_) => Finding::Code,
-            SignaturePart::Text(_) | SignaturePart::Unless(_) => Finding::Text,
-            SignaturePart::Pattern(_) => Finding::Pattern,
-            SignaturePart::Says(_) => Finding::Says,
-            SignaturePart::Status(_) => Finding::Status,
-            SignaturePart::When => Finding::Facts,
+            SignaturePart::Code(_) => EvidenceKind::Code,
+            SignaturePart::Text(_) | SignaturePart::Unless(_) => EvidenceKind::Text,
+            SignaturePart::Pattern(_) => EvidenceKind::Pattern,
+            SignaturePart::Says(_) => EvidenceKind::Says,
+            SignaturePart::Status(_) => EvidenceKind::Status,
+            SignaturePart::When => EvidenceKind::Facts,
         }
     }
 }

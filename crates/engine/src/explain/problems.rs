@@ -14,12 +14,12 @@ use super::given::Given;
 use super::narrate::narrate;
 use super::recognise::Rank;
 use crate::model::KnowledgeBase;
-use crate::payload::{MOST_READ, events, shape};
+use crate::payload::{MOST_READ, events, fingerprint};
 use crate::span::Span;
 
 /// Events that differ in more than their numbers are read up to this many, the last ones, and no more of them than is read of
 /// any text: what stops somebody comes late in a log.
-const MOST_SHAPES: usize = 256;
+const MOST_KINDS: usize = 256;
 
 /// Explains a payload: as a whole where it holds one problem, else by the last one that is no look-alike.
 pub(super) fn explain(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Explanation {
@@ -72,24 +72,24 @@ fn outlines(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Outlines
     if all.len() < 2 {
         return Outlines::default();
     }
-    let read = last_shapes(payload, &all);
+    let (read, length) = last_of_each(payload, &all);
     let mut unread = 0;
-    knowledge.anchors.prepare(payload.len());
-    // The layer of each shape that was read, if anything is known of it.
+    knowledge.anchors.prepare(length);
+    // The layer of each kind that was read, if anything is known of it.
     let mut layers: HashMap<u64, Option<usize>> = HashMap::new();
     let mut found: Vec<Outline> = Vec::new();
     for span in all.into_iter().map(Span::from) {
-        let shape = shape(span.of(payload));
-        if !read.contains(&shape) {
+        let kind = fingerprint(span.of(payload));
+        if !read.contains(&kind) {
             unread += span.len();
             continue;
         }
-        match layers.get(&shape) {
+        match layers.get(&kind) {
             Some(None) => {}
             Some(Some(layer)) => again(&mut found, *layer, span),
             None => {
                 let one = of_event(knowledge, span, payload, given);
-                layers.insert(shape, one.as_ref().map(|one| one.layer));
+                layers.insert(kind, one.as_ref().map(|one| one.layer));
                 if let Some(one) = one {
                     add(&mut found, one);
                 }
@@ -102,18 +102,18 @@ fn outlines(knowledge: &KnowledgeBase, payload: &str, given: &Given) -> Outlines
     Outlines { found, unread }
 }
 
-/// The shapes that are read: the last ones of a long log.
-fn last_shapes(payload: &str, all: &[Range<usize>]) -> HashSet<u64> {
+/// The kinds of events that are read, by their fingerprints: the last ones of a long log; and how long these are altogether.
+fn last_of_each(payload: &str, all: &[Range<usize>]) -> (HashSet<u64>, usize) {
     let mut read = HashSet::new();
     let mut length = 0;
     for event in all.iter().rev() {
-        if read.len() == MOST_SHAPES || length > MOST_READ {
+        if read.len() == MOST_KINDS || length > MOST_READ {
             break;
         }
-        let is_new = read.insert(shape(payload.get(event.clone()).unwrap_or_default()));
+        let is_new = read.insert(fingerprint(payload.get(event.clone()).unwrap_or_default()));
         length += if is_new { event.len() } else { 0 };
     }
-    read
+    (read, length)
 }
 
 /// The same event once more: its problem is now the latest.

@@ -46,6 +46,16 @@ impl_entry!(Fact {
 });
 
 impl Fact {
+    /// Whether a value is a word of the pack, and not one that stands in a payload.
+    pub fn names(&self, value: &str) -> bool {
+        let of_place = |place: &Place| match &place.meaning {
+            Meaning::Itself => false,
+            Meaning::Constant(word) => word == value,
+            Meaning::Table(words) => words.values().any(|word| word == value),
+        };
+        self.choices.iter().any(|choice| choice == value) || self.from.iter().any(of_place)
+    }
+
     /// Reads `raw` as a value of the fact; a choice is matched without regard to case.
     ///
     /// # Errors

@@ -58,6 +58,11 @@ impl Strength {
         Self::StrongAgainst,
         Self::DecisiveAgainst,
     ];
+
+    /// Whether it speaks against the cause.
+    pub fn is_against(self) -> bool {
+        self >= Self::WeakAgainst
+    }
 }
 
 /// How often a cause is behind such errors, before this payload was seen.

@@ -16,23 +16,42 @@ use crate::source::Files;
 pub fn to_bytes(knowledge: &KnowledgeBase) -> Result<Vec<u8>, postcard::Error> {
     let errors = knowledge.errors.entries().map(|error| error.id().to_string()).collect();
     let names: Vec<&str> = knowledge.files.iter().map(|(_, file)| &*file.name).collect();
-    postcard::to_allocvec(&(names, vocabulary(&knowledge.facts, errors), knowledge))
+    let mut rest = knowledge.clone();
+    let literals = rest.anchors.take_text();
+    postcard::to_allocvec(&(names, vocabulary(&knowledge.facts, errors), literals, rest))
+}
+
+/// The pack from its compiled form, from [`to_bytes`] of this version of the engine, without the texts of its rule files: for
+/// programs that explain and never show the line on which an entry is written. `None` where the bytes do not fit.
+pub fn from_bytes(bytes: &'static [u8]) -> Option<KnowledgeBase> {
+    let (names, mut knowledge) = read(bytes)?;
+    for name in names {
+        knowledge.files.add(name, "");
+    }
+    Some(knowledge)
 }
 
 /// The pack from its compiled form, with its files; `None` where it has none that fits.
 pub(super) fn open(pack: &MemoryPack, files: &mut Files) -> Option<KnowledgeBase> {
-    let (names, vocabulary, mut knowledge): (Vec<&str>, Vocabulary, KnowledgeBase) =
-        postcard::from_bytes(pack.compiled?).ok()?;
+    let (names, mut knowledge) = read(pack.compiled?)?;
     let texts: HashMap<&str, &Cow<'static, str>> =
         pack.files.iter().map(|(path, text)| (path.as_str(), text)).collect();
     for name in names {
         files.add(name, (*texts.get(name)?).clone());
     }
+    knowledge.files = files.clone();
+    Some(knowledge)
+}
+
+/// The names of the rule files, and the pack.
+fn read(bytes: &'static [u8]) -> Option<(Vec<&'static str>, KnowledgeBase)> {
+    let (names, vocabulary, literals, mut knowledge): (Vec<&str>, Vocabulary, &'static str, KnowledgeBase) =
+        postcard::from_bytes(bytes).ok()?;
+    knowledge.anchors.put_text(literals);
     let vocabulary = Arc::new(vocabulary);
     knowledge.errors.connect(&vocabulary);
     knowledge.causes.connect(&vocabulary);
     knowledge.fixes.connect(&vocabulary);
     knowledge.facts.connect(&vocabulary);
-    knowledge.files = files.clone();
-    Some(knowledge)
+    Some((names, knowledge))
 }

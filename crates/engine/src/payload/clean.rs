@@ -1,5 +1,7 @@
 //! Cleaning: what terminals, forums and word processors did to a text is undone.
 
+use std::sync::OnceLock;
+
 use super::fold::fold_clean;
 use super::invisible::is_invisible;
 use super::offset::OffsetMap;
@@ -13,13 +15,19 @@ pub(super) struct CleanText {
     pub(super) folded: String,
     /// From the folded text to the clean one.
     pub(super) folding: OffsetMap,
+    /// The clean text in small letters, byte for byte; made once somebody asks for it.
+    lower: OnceLock<String>,
 }
 
 impl CleanText {
     /// Folds a text that is clean already.
     pub(super) fn from_clean(text: String) -> Self {
         let folded = fold_clean(&text);
-        Self { text, folded: folded.text, folding: folded.map }
+        Self { text, folded: folded.text, folding: folded.map, lower: OnceLock::new() }
+    }
+
+    pub(super) fn lower(&self) -> &str {
+        self.lower.get_or_init(|| self.text.to_ascii_lowercase())
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn within(text: &str, most: usize) -> Condensed {
 fn last_of_each(text: &str) -> Vec<Range<usize>> {
     let mut events = events(text);
     let mut seen = HashSet::new();
-    let mut keep = |event: &Range<usize>| seen.insert(shape(text.get(event.clone()).unwrap_or_default()));
+    let mut keep = |event: &Range<usize>| seen.insert(fingerprint(text.get(event.clone()).unwrap_or_default()));
     let mut kept: Vec<Range<usize>> = Vec::new();
     while let Some(event) = events.pop() {
         if keep(&event) {
@@ -119,7 +119,7 @@ fn line_start_behind(text: &str, place: usize) -> usize {
 }
 
 /// The hash of an event without what changes from one time to the next: its numbers and its ids.
-pub(crate) fn shape(event: &str) -> u64 {
+pub(crate) fn fingerprint(event: &str) -> u64 {
     let mut hasher = FxHasher::default();
     let telling = event.as_bytes().get(..TELLING).unwrap_or(event.as_bytes());
     for word in telling.chunk_by(|one, next| one.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()) {
@@ -133,7 +133,7 @@ pub(crate) fn shape(event: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_READ, condense, shape};
+    use super::{MOST_READ, condense, fingerprint};
 
     #[test]
     fn a_text_of_some_size_is_read_as_it_is() {
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn numbers_and_ids_do_not_tell_events_apart() {
-        assert_eq!(shape("08:15 req_16e5d0a1f 401 no"), shape("09:27 req_a0b1c2d3e 401 no"));
-        assert_ne!(shape("401 bad key"), shape("401 bad token"));
+        assert_eq!(fingerprint("08:15 req_16e5d0a1f 401 no"), fingerprint("09:27 req_a0b1c2d3e 401 no"));
+        assert_ne!(fingerprint("401 bad key"), fingerprint("401 bad token"));
     }
 }

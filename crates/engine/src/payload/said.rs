@@ -122,8 +122,14 @@ fn is_host(word: &str) -> bool {
         && (labels > 2 || top.len() <= TOP)
 }
 
-/// A long word with letters and digits: `req_011CSx…`, a UUID, a key.
+/// A long word with letters and digits: `req_011CSx…`, a UUID, a key. A number joined to one word, `2049-invalid`, is speech.
 fn is_id(word: &str) -> bool {
+    let is_number_and_word = word.split_once('-').is_some_and(|(number, rest)| {
+        number.bytes().all(|byte| byte.is_ascii_digit()) && rest.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    if is_number_and_word {
+        return false;
+    }
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let is_ascii = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'*' | b'.');
     word.len() >= ID && digits > 3 && word.bytes().all(is_ascii) && word.bytes().any(|byte| byte.is_ascii_alphabetic())
@@ -144,6 +150,11 @@ mod tests {
         }
         said.push_str(&text[at..]);
         assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), expected);
+    }
+
+    #[test]
+    fn a_code_joined_to_a_word_is_said() {
+        says("API Error: 2049-invalid api key", "API Error: 2049-invalid api key");
     }
 
     #[test]

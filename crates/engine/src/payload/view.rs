@@ -74,6 +74,11 @@ impl View {
         &self.text.folded
     }
 
+    /// The clean text in small letters, byte for byte.
+    pub(crate) fn lower(&self) -> &str {
+        self.text.lower()
+    }
+
     /// The documents that stand in the text, in order; a message in protocol buffers comes first.
     pub fn documents(&self) -> &[Document] {
         &self.documents

@@ -1,5 +1,6 @@
 //! The page of an entry: what `show`, `explain ID` and the documentation print.
 
+mod authors;
 mod cause;
 mod claim;
 mod client;
@@ -10,6 +11,7 @@ mod echo;
 mod error;
 mod fact;
 mod feature;
+mod first;
 mod fix;
 mod key;
 mod layer;

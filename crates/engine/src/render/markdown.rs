@@ -39,12 +39,9 @@ pub fn write(page: &Page, links: &dyn Links) -> String {
 
 /// Writes a short page, with the rest of what there is to say folded away below it.
 pub fn folded(short: &Page, summary: &str, rest: &Page, links: &dyn Links) -> String {
-    let mut writer = Writer { out: write(short, links), links };
-    writer.out.push_str("\n<details>\n");
-    writer.line("", &format!("<summary>{}</summary>", headline(summary)));
-    writer.blocks(&rest.blocks, "");
-    writer.out.push_str("\n</details>\n");
-    writer.out
+    let mut page = short.clone();
+    page.fold(summary, rest.blocks.clone());
+    write(&page, links)
 }
 
 /// A text as it is, in a block of its own.
@@ -80,6 +77,7 @@ impl Writer<'_> {
                         self.links.site(path).map_or_else(|| words.clone(), |path| format!("![{words}]({path})"));
                     self.line(indent, &shown);
                 }
+                Block::Folded(summary, blocks) => self.folded(summary, blocks, indent),
             }
         }
     }
@@ -114,6 +112,15 @@ impl Writer<'_> {
         let before = line.get(..mark.start).unwrap_or_default().chars().count();
         let marked = line.get(mark.clone()).unwrap_or_default().chars().count().max(1);
         self.fenced(&format!("{line}\n{:before$}{}", "", "^".repeat(marked)), "text", indent);
+    }
+
+    /// Markdown is read inside HTML where an empty line parts the two.
+    fn folded(&mut self, summary: &str, blocks: &[Block], indent: &str) {
+        self.line(indent, "<details>");
+        self.line(indent, &format!("<summary>{}</summary>", headline(summary)));
+        self.blocks(blocks, indent);
+        self.out.push('\n');
+        self.line(indent, "</details>");
     }
 
     /// A fence longer than any run of backticks inside it.

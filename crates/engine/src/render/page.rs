@@ -30,6 +30,8 @@ pub enum Block {
     Command(String),
     /// A picture: the path of its file in the site, and what it shows in words.
     Picture(String, String),
+    /// What only some readers want, folded away where that can be done: what to call it, and what it holds.
+    Folded(String, Vec<Block>),
 }
 
 /// An item of a list.
@@ -83,6 +85,13 @@ impl Page {
         if !rows.is_empty() {
             let rows = rows.into_iter().map(Vec::from).collect();
             self.blocks.push(Block::Table(head.map(str::to_owned).to_vec(), rows));
+        }
+    }
+
+    /// Adds what only some readers want, unless there is nothing.
+    pub fn fold(&mut self, summary: &str, blocks: Vec<Block>) {
+        if !blocks.is_empty() {
+            self.blocks.push(Block::Folded(summary.to_owned(), blocks));
         }
     }
 

@@ -19,19 +19,22 @@ const SHOWN_TRIED: usize = 4;
 const FOLDED_LINES: usize = 200;
 /// Characters of the error below the fold.
 const FOLDED_CHARACTERS: usize = 20_000;
+/// Of a longer text no more is read for the post, in bytes: what is shown, and as much again behind it, so that a secret in what
+/// is shown is seen whole.
+const READ: usize = 256 << 10;
 
 /// Writes the post: the error, the answer to it, and what was tried. Everything is redacted.
 pub fn report(knowledge: &KnowledgeBase, payload: &str, answer: &Explanation, tried: &[String]) -> String {
-    let error = knowledge.redacted(payload);
+    let (error, unread) = beginning(knowledge, payload);
     let tried: Vec<String> = tried.iter().map(|tried| knowledge.redacted(tried)).collect();
     let headline = markdown::write(&Page::new(title(answer)), &NoLinks);
-    let excerpt = fenced(&excerpt(&error), "text");
+    let excerpt = fenced(&excerpt(&error, unread), "text");
     [
         headline,
         excerpt,
         body(&above(answer, &tried)),
         versions(&knowledge.manifest.words.post),
-        folded(&error, answer, &tried),
+        folded(&error, unread, answer, &tried),
     ]
     .join("\n")
 }
@@ -42,16 +45,37 @@ fn title(answer: &Explanation) -> String {
         .map_or_else(|| "An error that nobody has explained yet".to_owned(), |error| error.title.clone())
 }
 
+/// The beginning of an error, redacted, and the rest, which no post has room for.
+fn beginning<'p>(knowledge: &KnowledgeBase, payload: &'p str) -> (String, &'p str) {
+    if payload.len() > READ {
+        let end = payload.floor_char_boundary(READ);
+        let (begin, _) = payload.split_at(end);
+        let (begin, rest) = payload.split_at(begin.rfind('\n').map_or(end, |line| line + 1));
+        let shown = knowledge.redacted(begin);
+        // Where so much is hidden that too little stays, all is read.
+        if shown.len() >= READ / 2 {
+            return (shown, rest);
+        }
+    }
+    (knowledge.redacted(payload), "")
+}
+
+/// Whether a line says something.
+fn says(line: &&str) -> bool {
+    !line.trim().is_empty()
+}
+
 /// The first lines that say something, none too long.
-fn excerpt(error: &str) -> String {
-    let lines: Vec<&str> = error.lines().filter(|line| !line.trim().is_empty()).collect();
+fn excerpt(error: &str, unread: &str) -> String {
+    let lines: Vec<&str> = error.lines().filter(says).collect();
     let cut = |line: &&str| match line.char_indices().nth(SHOWN_WIDTH) {
         Some((end, _)) => format!("{} …", line.get(..end).unwrap_or_default()),
         None => (*line).to_owned(),
     };
     let mut shown: Vec<String> = lines.iter().take(SHOWN_LINES).map(cut).collect();
     if lines.len() > SHOWN_LINES {
-        shown.push(format!("… {} more lines below", lines.len() - SHOWN_LINES));
+        let more = lines.len() - SHOWN_LINES + unread.lines().filter(says).count();
+        shown.push(format!("… {more} more lines below"));
     }
     shown.join("\n")
 }
@@ -92,13 +116,13 @@ fn versions(asked: &[String]) -> String {
     asked.iter().fold("**Versions**\n\n".to_owned(), |lines, line| format!("{lines}- {}: …\n", escape(line)))
 }
 
-fn folded(error: &str, answer: &Explanation, tried: &[String]) -> String {
+fn folded(error: &str, unread: &str, answer: &Explanation, tried: &[String]) -> String {
     let mut more = Page::default();
     more.list_under("Also tried", tried.iter().skip(SHOWN_TRIED).map(|tried| tried.as_str().into()).collect());
     let pack = format!("{} {}", escape(&answer.pack.id), answer.pack.version);
     [
         "<details>\n<summary>The whole error, and the whole answer</summary>\n".to_owned(),
-        fenced(&whole(error), "text"),
+        fenced(&whole(error, unread), "text"),
         body(&more),
         markdown::write(&explanation::page(answer, false), &NoLinks),
         format!("</details>\n\nMade with triage {} and the pack {pack}.\n", answer.engine),
@@ -106,12 +130,12 @@ fn folded(error: &str, answer: &Explanation, tried: &[String]) -> String {
     .join("\n")
 }
 
-fn whole(error: &str) -> String {
+fn whole(error: &str, unread: &str) -> String {
     let mut end = error.char_indices().nth(FOLDED_CHARACTERS).map_or(error.len(), |(end, _)| end);
     if let Some((line, _)) = error.match_indices('\n').nth(FOLDED_LINES) {
         end = end.min(line);
     }
-    let more = if end < error.len() { "\n… cut here" } else { "" };
+    let more = if end < error.len() || !unread.is_empty() { "\n… cut here" } else { "" };
     format!("{}{more}", error.get(..end).unwrap_or_default())
 }
 

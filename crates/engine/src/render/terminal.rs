@@ -55,6 +55,11 @@ impl Writer {
                 }
                 Block::Excerpt(line, mark) => self.excerpt(line, mark, indent + 2),
                 Block::Picture(_, words) => self.paragraph(words, indent + 2, indent + 2, ""),
+                Block::Folded(summary, blocks) => {
+                    self.line("");
+                    self.line(&styled(HEADING, summary));
+                    self.blocks(blocks, indent);
+                }
                 Block::Command(command) => {
                     let mut prompt = "$ ";
                     command.lines().for_each(|line| {

@@ -1,5 +1,6 @@
 //! Finding all literal anchors of a pack in one pass.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -100,6 +101,17 @@ impl Anchors {
     /// The literal with this number.
     pub(crate) fn text(&self, literal: Literal) -> &str {
         self.literals.get(literal)
+    }
+
+    /// Gives away the text of all literals, which is the largest piece of a pack: a compiled pack keeps it apart, so that it can
+    /// be read where it lies.
+    pub(crate) fn take_text(&mut self) -> Cow<'static, str> {
+        self.literals.take_text()
+    }
+
+    /// Takes the text back.
+    pub(crate) fn put_text(&mut self, text: &'static str) {
+        self.literals.put_text(text);
     }
 
     /// Gets ready to search texts of this length altogether, in bytes.

@@ -1,5 +1,7 @@
 //! All literals of a pack, by their numbers.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::literal::Literal;
@@ -7,7 +9,7 @@ use super::literal::Literal;
 /// Texts in one piece: tens of thousands of short strings would each need a place of their own.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub(super) struct Literals {
-    text: String,
+    text: Cow<'static, str>,
     /// Where each literal ends.
     ends: Vec<u32>,
 }
@@ -19,6 +21,16 @@ impl Literals {
         let end = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
         let start = number.checked_sub(1).map_or(0, end);
         self.text.get(start..end(number)).unwrap_or_default()
+    }
+
+    /// Gives the text away.
+    pub(super) fn take_text(&mut self) -> Cow<'static, str> {
+        std::mem::take(&mut self.text)
+    }
+
+    /// Takes a text back that was given away.
+    pub(super) fn put_text(&mut self, text: &'static str) {
+        self.text = Cow::Borrowed(text);
     }
 
     /// How many there are.
@@ -36,11 +48,11 @@ impl Literals {
 
 impl<'t> FromIterator<&'t str> for Literals {
     fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> Self {
-        let mut literals = Self::default();
+        let (mut all, mut ends) = (String::new(), Vec::new());
         for text in texts {
-            literals.text.push_str(text);
-            literals.ends.push(u32::try_from(literals.text.len()).unwrap_or(u32::MAX));
+            all.push_str(text);
+            ends.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
         }
-        literals
+        Self { text: Cow::Owned(all), ends }
     }
 }

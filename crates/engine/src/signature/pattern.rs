@@ -107,10 +107,13 @@ impl Pattern {
     }
 
     /// Whether all the words stand in a short text that a match needs beside its anchor. Most patterns are spared compiling
-    /// by it.
-    pub(crate) fn may_match(&self, text: &str) -> bool {
-        let folded = if self.companions.is_empty() { String::new() } else { text.to_ascii_lowercase() };
-        self.companions.iter().all(|words| words.iter().any(|word| folded.contains(word.as_str())))
+    /// by it. The text is asked for in small letters, and only where it is needed.
+    pub(crate) fn may_match<'t>(&self, lower: impl FnOnce() -> &'t str) -> bool {
+        if self.companions.is_empty() {
+            return true;
+        }
+        let lower = lower();
+        self.companions.iter().all(|words| words.iter().any(|word| lower.contains(word.as_str())))
     }
 
     /// Whether the pattern, compiled, outgrows what it may take up. Only one that could is compiled for that.

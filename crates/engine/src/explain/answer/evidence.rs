@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::explain::evidence::Finding;
+use crate::explain::evidence::EvidenceKind;
 use crate::model::{Strength, Verdict};
 use crate::predicate::Truth;
 
@@ -56,7 +56,7 @@ pub struct RecognisedError {
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct EvidencePlace {
     /// What sort of thing was found.
-    pub kind: Finding,
+    pub kind: EvidenceKind,
     /// The byte in the payload at which it begins; `null` where it stands only in something unwrapped from it.
     pub start: Option<usize>,
     /// The byte in the payload behind it.

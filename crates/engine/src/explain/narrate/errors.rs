@@ -19,7 +19,7 @@ impl Narrator<'_> {
         let mut evidence: Vec<EvidencePlace> = Vec::new();
         for found in &recognised.evidence {
             let Some(at) = found.at else { continue };
-            let place = excerpts.place(found.finding(), at);
+            let place = excerpts.place(found.kind(), at);
             evidence.push(place);
         }
         // Of places that overlap the longest says it all.

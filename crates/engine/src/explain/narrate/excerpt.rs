@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::explain::answer::EvidencePlace;
 use crate::explain::case::Case;
-use crate::explain::evidence::{Finding, Location};
+use crate::explain::evidence::{EvidenceKind, Location};
 use crate::payload::{borders, is_invisible};
 use crate::redact::{Hidden, Redactor};
 use crate::span::Span;
@@ -92,8 +92,15 @@ impl<'c> Excerpts<'c> {
         covering.unwrap_or_else(|| self.redactor.clean(text).0)
     }
 
+    /// Whether a place lies within something hidden, so that even a word of the pack for it would tell what that is.
+    pub(super) fn is_hidden(&self, at: &Location) -> bool {
+        let place = at.span;
+        let covers = |part: &Hidden| part.span.start <= place.start && place.end <= part.span.end;
+        self.hidden(at.view, place.start).iter().any(covers)
+    }
+
     /// A place, with the line around it.
-    pub(super) fn place(&self, finding: Finding, at: Location) -> EvidencePlace {
+    pub(super) fn place(&self, kind: EvidenceKind, at: Location) -> EvidencePlace {
         let view = &self.case.sheets[at.view].view;
         let text = view.text();
         let span = not_too_long(text, at.span);
@@ -109,7 +116,7 @@ impl<'c> Excerpts<'c> {
         }
         let original = view.to_original(span.range());
         EvidencePlace {
-            kind: finding,
+            kind,
             start: original.as_ref().map(|place| place.start),
             end: original.as_ref().map(|place| place.end),
             text: mark.of(&shown).to_owned(),

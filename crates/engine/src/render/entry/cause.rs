@@ -1,57 +1,50 @@
-//! The page of a cause.
+//! The page of a cause: what to do first, what not to do and why; then all the rest.
 
-use super::common;
-use super::fix::{fix_item, only_where};
-use crate::model::{Cause, Kind, KnowledgeBase, Ref};
-use crate::render::page::{Block, Inline, Page};
+use super::fix::at_times;
+use super::{authors, common, first};
+use crate::model::{Cause, Evidence, Fix, Kind, KnowledgeBase, Ref};
+use crate::render::page::{Inline, Item, Page};
 
 pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Cause>) -> Page {
     let cause = &knowledge.causes[reference];
     let layer = &knowledge.layers[cause.layer];
+    let fixes: Vec<&Fix> = cause.fixes.iter().map(|fix| &knowledge.fixes[*fix]).collect();
     let mut page = Page::new(&cause.title);
     page.text(Inline::code(cause.id.as_str()).and(" · layer: ").and(Inline::entry(
         &layer.title,
         Kind::Layer,
         &layer.id,
     )));
-    page.heading("What you see");
-    page.text(cause.symptom.as_str());
+    let left = first::of_cause(&mut page, cause, &fixes);
+    page.list_under("What not to do", avoid(cause));
     page.heading("Why");
     page.text(cause.why.as_str());
-    evidence(&mut page, knowledge, cause);
-    if let Some(action) = &cause.first_action {
-        page.heading("Do this first");
-        page.text(action.as_str());
-    }
+    page.heading("What you see");
+    page.text(cause.symptom.as_str());
+    first::in_steps(&mut page, &fixes, left);
+    page.list_under("What speaks for it", because(cause, |evidence| !evidence.strength.is_against()));
+    page.list_under("What speaks against it", because(cause, |evidence| evidence.strength.is_against()));
     common::entries(&mut page, "Errors that point to it", knowledge.referring(Kind::Error, reference));
-    page.heading("Fixes");
-    page.blocks.push(Block::Steps(cause.fixes.iter().map(|fix| fix_item(&knowledge.fixes[*fix])).collect()));
-    let avoid = cause.avoid.iter().map(|advice| {
-        Inline::marked(advice.text.as_str())
-            .and(" ")
-            .and(advice.because.as_str())
-            .and(only_where(advice.when.as_ref()))
-            .into()
-    });
-    page.list_under("What not to do", avoid.collect());
     common::close(&mut page, knowledge, &cause.common, cause.verdict);
+    authors::of_cause(&mut page, knowledge, cause);
     page
 }
 
-fn evidence(page: &mut Page, knowledge: &KnowledgeBase, cause: &Cause) {
-    if cause.evidence.is_empty() {
-        return;
-    }
-    page.heading("What speaks for and against it");
-    let head = ["When", "How much", "Why"].map(str::to_owned).to_vec();
-    let rows = cause.evidence.iter().map(|evidence| {
-        let cited =
-            evidence.cited(&knowledge.features).map(|cell| format!(" (matrix: {}, {})", cell.answer, cell.verdict));
-        vec![
-            Inline::code(evidence.when.source()),
-            evidence.strength.to_string().into(),
-            Inline::marked(&evidence.because).and(cited.unwrap_or_default()),
-        ]
+fn avoid(cause: &Cause) -> Vec<Item> {
+    let advice = cause.avoid.iter().map(|advice| {
+        let text = Inline::marked(advice.text.as_str()).and(at_times(advice.when.as_ref()));
+        text.and(" ").and(advice.because.as_str()).into()
     });
-    page.blocks.push(Block::Table(head, rows.collect()));
+    advice.collect()
+}
+
+/// Why such evidence speaks, each reason once.
+fn because(cause: &Cause, is_such: impl Fn(&Evidence) -> bool) -> Vec<Item> {
+    let mut reasons: Vec<&str> = Vec::new();
+    for evidence in cause.evidence.iter().filter(|evidence| is_such(evidence)) {
+        if !reasons.contains(&evidence.because.as_str()) {
+            reasons.push(&evidence.because);
+        }
+    }
+    reasons.into_iter().map(Item::from).collect()
 }
