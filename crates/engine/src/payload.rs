@@ -53,6 +53,8 @@ pub(crate) use event::begins_event;
 pub use event::events;
 pub use fold::fold;
 pub(crate) use invisible::is_invisible;
+#[cfg(feature = "authoring")]
+pub(crate) use said::is_frame;
 pub(crate) use said::unsaid;
 pub(crate) use statement::Statements;
 pub use view::{View, ViewKind};

@@ -65,6 +65,14 @@ struct Find {
     rank: Rank,
 }
 
+/// Where a text names somebody: e-mail addresses, and the names in paths of home folders.
+#[cfg(feature = "authoring")]
+pub(crate) fn people(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    personal::people(text, &mut found);
+    found.into_iter().map(|find| find.span).collect()
+}
+
 /// Hides secrets: with the knowledge of one pack, or with the floor alone.
 #[derive(Debug)]
 pub(crate) struct Redactor<'k> {

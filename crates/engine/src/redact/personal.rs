@@ -14,11 +14,16 @@ use super::{Find, Rank};
 
 /// Everything personal in a text; paths need the text before its escapes are undone, for `\n` may begin a name there.
 pub(super) fn find(text: &str, found: &mut Vec<Find>) {
-    emails(text, found);
-    homes(text, found);
+    people(text, found);
     variables(text, found);
     hosts(text, found);
     own_addresses(text, found);
+}
+
+/// Those who are named: e-mail addresses and home folders.
+pub(super) fn people(text: &str, found: &mut Vec<Find>) {
+    emails(text, found);
+    homes(text, found);
 }
 
 fn push(span: Range<usize>, label: &str, found: &mut Vec<Find>) {
