@@ -59,11 +59,11 @@ fn bash_offers(words: &[&str], typed: &str) -> String {
     let line = words.concat().replace("triageexplain", "triage explain ").replace("--fact", "--fact ");
     let script = format!(
         "before=$COMP_WORDBREAKS; source <(triage completions bash); [[ $COMP_WORDBREAKS == \"$before\" ]] || echo CHANGED
-        COMP_LINE='{line}'; COMP_POINT=${{#COMP_LINE}}; COMP_WORDS=({}); COMP_CWORD={}
+        COMP_LINE='{line}'; COMP_POINT=${{#COMP_LINE}}; COMP_WORDS=('{}'); COMP_CWORD={}
         compopt() {{ return 1; }}
         _triage triage '{typed}' ''
         printf '%s\\n' \"${{COMPREPLY[@]}}\"",
-        words.iter().map(|word| format!("'{word}' ")).collect::<String>(),
+        words.join("' '"),
         words.len() - 1,
     );
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_triage")).parent().expect("a folder").display().to_string();

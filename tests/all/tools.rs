@@ -102,7 +102,7 @@ fn a_report_of_a_long_log_shows_what_redact_shows_and_counts_the_rest() {
     let post = triage(&["report"], &log).0;
     assert!(post.contains("… 19995 more lines below\n") && post.contains("\n… cut here\n"), "{}", &post[..2000]);
     assert!(!post.contains(&filler(8)));
-    let shown: String = triage(&["redact"], &log).0.lines().take(200).map(|line| format!("{line}\n")).collect();
+    let shown: String = triage(&["redact"], &log).0.split_inclusive('\n').take(200).collect();
     assert!(post.contains(&format!("```text\n{shown}")), "{}", &post[..4000]);
     // All of it is hidden, so all of it has to be read.
     let block = format!("-----BEGIN PRIVATE KEY-----\n{}-----END PRIVATE KEY-----\nlast\n", "MIIE\n".repeat(200_000));

@@ -97,7 +97,7 @@ impl Screen {
             layer: answer.layer.clone(),
             cause: answer.causes.first().map(|cause| cause.id.clone()),
             sure: verdict.sure(),
-            leads: verdict.leads(),
+            leads: verdict.leads_rivals(),
             before_rivals: verdict.before_rivals(),
             rivals: verdict.rivals.iter().map(Rival::told).collect(),
             excerpt: excerpt.and_then(|excerpt| marked(&excerpt, answer, text)),

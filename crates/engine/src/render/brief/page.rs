@@ -10,7 +10,7 @@ const MAX_ITEMS: usize = 2;
 /// The short answer as a page.
 pub fn page(brief: &Brief) -> Page {
     let verdict = &brief.verdict;
-    let mut page = Page::new(format!("{}: {}", capital(&verdict.sure()), verdict.leads()));
+    let mut page = Page::new(format!("{}: {}", capital(&verdict.sure()), verdict.leads_rivals()));
     if !verdict.rivals.is_empty() {
         let rivals: Vec<String> = verdict.rivals.iter().map(super::Rival::told).collect();
         page.text(Inline::marked(&format!("{}: {}", capital(verdict.before_rivals()), rivals.join("; "))));

@@ -76,8 +76,13 @@ impl Verdict {
 
     /// What leads.
     pub fn leads(&self) -> String {
+        self.cause.as_ref().map_or_else(|| self.layer.clone(), |cause| format!("{}: {cause}", self.layer))
+    }
+
+    /// What leads, in front of its rivals.
+    pub fn leads_rivals(&self) -> String {
         let share = self.share.map(|share| format!(" ({})", percent(share))).unwrap_or_default();
-        self.cause.as_ref().map_or_else(|| self.layer.clone(), |cause| format!("{}: {cause}{share}", self.layer))
+        self.leads() + share.as_str()
     }
 
     /// What stands in front of the rivals.

@@ -73,7 +73,8 @@ impl Layout<'_> {
         let verdict = &brief.verdict;
         let sure = verdict.sure().to_uppercase();
         let column = display_width(&sure) + 2;
-        self.text(&styled(STRONG, &verdict.leads()), column, &format!("{}  ", styled(HEADING, &sure)));
+        let leads = if self.room.rivals > 0 { verdict.leads_rivals() } else { verdict.leads() };
+        self.text(&styled(STRONG, &leads), column, &format!("{}  ", styled(HEADING, &sure)));
         for (number, rival) in verdict.rivals.iter().take(self.room.rivals).enumerate() {
             let label = if number == 0 { verdict.before_rivals() } else { "or" };
             self.text(&rival.told(), column + 2, &format!("{:column$}{label}: ", ""));
