@@ -13,6 +13,7 @@ mod input;
 mod key;
 mod link;
 mod list;
+mod lsp;
 mod matrix;
 mod mcp;
 mod new;
@@ -111,6 +112,8 @@ pub(crate) enum Command {
     Diff(diff::Diff),
     /// Serve agents and editors over the Model Context Protocol
     Mcp(mcp::Mcp),
+    /// Serve editors of rule files over the Language Server Protocol
+    Lsp(lsp::Lsp),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Schema),
     /// Print completions for a shell
@@ -162,7 +165,8 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::New(command) => new::run(&command, &packs),
         Command::Diff(command) => diff::run(&command),
         Command::Mcp(_) => mcp::run(&packs),
-        Command::Schema(command) => schema::schema(&command),
+        Command::Lsp(_) => lsp::run(&packs),
+        Command::Schema(command) => schema::schema(&command, &packs),
         Command::Completions(command) => schema::completions(&command),
         Command::Man => schema::man(&packs),
     }

@@ -14,12 +14,14 @@ mod all {
     mod coverage;
     mod dialogue;
     mod doctor;
+    mod drafts;
     mod filled;
     mod formatting;
     mod guide;
     mod hostile;
     mod kubernetes;
     mod ledger;
+    mod lsp;
     mod mcp;
     mod metamorphic;
     mod probe;

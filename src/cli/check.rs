@@ -130,9 +130,14 @@ fn summary(problems: &[Diagnostic], knowledge: Option<&KnowledgeBase>) -> String
         ),
         _ => {
             let first = problems.first().map_or("NAME", |problem| problem.kind.name());
-            format!(
-                "\n{errors} errors, {warnings} warnings; `triage check --explain {first}` says more about that one\n"
-            )
+            let errors = counted(errors, "error");
+            let warnings = counted(warnings, "warning");
+            format!("\n{errors}, {warnings}; `triage check --explain {first}` says more about that one\n")
         }
     }
+}
+
+/// `1 error`, `2 errors`.
+fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }

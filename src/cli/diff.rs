@@ -8,9 +8,14 @@ use serde_json::json;
 
 use super::format::Format;
 use super::{Failure, Packs, output, source};
-use triage_kb::changes::{Change, How, OtherAnswer, changes, other_answers};
-use triage_kb::render::page::{Inline, Item, Page};
+use triage_kb::changes::{Change, FieldChange, How, OtherAnswer, changes, other_answers};
+use triage_kb::render::page::{Block, Inline, Item, Page};
 use triage_kb::trial::load_fixtures;
+
+/// More items of a list than this are counted.
+const MAX_PARTS: usize = 3;
+/// An item is shown no further than this, in characters.
+const MAX_PART: usize = 90;
 
 /// Say what changed in knowledge between two packs
 #[derive(Debug, Args)]
@@ -73,13 +78,33 @@ fn item(change: &Change) -> Item {
     };
     let more = match &change.how {
         How::VerdictChanged { from, to } => format!(": {} → {}", word(from), word(to)),
-        How::Changed { fields } => format!(": {}", fields.join(", ")),
+        How::Changed { .. } => String::new(),
         How::Added | How::Withdrawn | How::Removed => String::new(),
     };
-    Inline::marked(&format!("{} ", change.kind))
+    let line = Inline::marked(&format!("{} ", change.kind))
         .and(Inline::code(&change.id))
-        .and(format!(" {}{more}", change.title))
-        .into()
+        .and(format!(" {}{more}", change.title));
+    let mut item = Item::from(line);
+    if !change.values.is_empty() {
+        item.blocks.push(Block::List(change.values.iter().map(value).collect()));
+    }
+    item
+}
+
+/// What a field held and holds, in a line.
+fn value(change: &FieldChange) -> Item {
+    let side = |parts: &[String]| {
+        let shown: Vec<String> = parts.iter().take(MAX_PARTS).map(|part| shortened(part)).collect();
+        let more = parts.len().saturating_sub(shown.len());
+        let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+        if parts.is_empty() { "nothing".to_owned() } else { format!("{}{more}", shown.join("; ")) }
+    };
+    Inline::code(&change.field).and(format!(": {} → {}", side(&change.was), side(&change.is))).into()
+}
+
+fn shortened(text: &str) -> String {
+    let cut: String = text.chars().take(MAX_PART).collect();
+    if cut.len() < text.len() { cut + "…" } else { cut }
 }
 
 fn answer(other: &OtherAnswer) -> Item {

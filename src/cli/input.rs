@@ -3,7 +3,7 @@
 mod clipboard;
 mod named;
 
-pub(super) use named::Input;
+pub(super) use named::{Input, quoted, rules};
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};

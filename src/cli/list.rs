@@ -49,7 +49,9 @@ pub(super) fn run(command: &List, packs: &Packs) -> Result<ExitCode, Failure> {
         ));
     }
     let listed = || {
-        let entries: Vec<_> = entries.iter().map(|one| json!({ "id": one.name(), "title": one.title() })).collect();
+        let listed =
+            |one: &&dyn AnyEntry| json!({ "id": one.name(), "title": one.title(), "entry": knowledge.content(*one) });
+        let entries: Vec<_> = entries.iter().map(listed).collect();
         json!({ "schema": 1, "kind": command.kind.name(), "entries": entries })
     };
     output::answer(&command.format.write(|| page(command.kind, &entries), listed)?)?;

@@ -49,7 +49,9 @@ pub(super) fn print(knowledge: &KnowledgeBase, (kind, id): (Kind, &str), format:
         Format::Text => return Ok(output::long(&terminal::write(&page, output::width()))?),
         Format::Markdown => markdown::write(&page, &NoLinks),
         Format::Json => format::json(&serde_json::json!({
-            "schema": 1, "kind": kind.name(), "id": id, "title": page.title, "markdown": markdown::write(&page, &NoLinks),
+            "schema": 1, "kind": kind.name(), "id": id, "title": page.title,
+            "entry": knowledge.find(kind, id).map(|entry| knowledge.content(entry)),
+            "markdown": markdown::write(&page, &NoLinks),
         }))?,
     };
     Ok(output::answer(&text)?)

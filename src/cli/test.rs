@@ -21,7 +21,8 @@ use super::{Failure, Packs, output};
 use triage_kb::explain::{Explanation, explain};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::render::problem::{self, ProblemFormat};
-use triage_kb::trial::{Fixture, Outcome, Scored, judge, load_fixtures};
+use triage_kb::source::suggest;
+use triage_kb::trial::{Fixture, Outcome, Scope, Scored, judge, load_fixtures};
 
 /// Compare the answer to every fixture with what it must be
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -31,7 +32,7 @@ Examples:
   triage --rules rules test
   triage --rules rules test --against HEAD~1")]
 pub(crate) struct Test {
-    /// Only fixtures whose name holds this
+    /// Only fixtures whose name holds this; with --coverage and --mutate, only the entries that those touch or that are named so
     filter: Option<String>,
     /// The folder of the fixtures; by default `fixtures` in the folder of the rules, or beside it
     #[arg(long, value_name = "DIR")]
@@ -56,8 +57,8 @@ pub(crate) struct Test {
     #[arg(long, conflicts_with_all = ["coverage", "mutate"])]
     perturb: bool,
     /// Say instead which fixtures are answered otherwise than with the rules of this git revision or folder, and which rule
-    /// did it; fails where a fixture was taken or silenced
-    #[arg(long, value_name = "REV|DIR", conflicts_with_all = ["corpus", "coverage", "mutate", "perturb", "watch"])]
+    /// did it; fails where a fixture was taken or silenced. With --coverage or --mutate: only of the entries that changed
+    #[arg(long, value_name = "REV|DIR", conflicts_with_all = ["corpus", "perturb", "watch"])]
     against: Option<String>,
     /// Rewrite what the fixtures expect to what is answered now, and show every change; known gaps are left alone
     #[arg(long, conflicts_with_all = ["corpus", "coverage", "mutate", "perturb", "format", "watch"])]
@@ -86,19 +87,20 @@ fn once(command: &Test, packs: &Packs, knowledge: &KnowledgeBase) -> Result<Exit
         return corpus::run(knowledge, file, command);
     }
     let fixtures = read(knowledge, command, packs)?;
+    if command.coverage || command.mutate {
+        let scope = scope(knowledge, &fixtures, command, packs)?;
+        if command.mutate {
+            return mutation::run(knowledge, &fixtures, &scope, command);
+        }
+        output::answer(&coverage::report(knowledge, &fixtures, &scope, command.format)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(earlier) = &command.against {
         return against::run(knowledge, &fixtures, earlier, packs, command.format);
     }
     if command.perturb {
         let payloads = fixtures.into_iter().map(|one| (one.name, one.payload, one.given)).collect::<Vec<_>>();
         return perturbation::run(knowledge, &payloads, command);
-    }
-    if command.coverage {
-        output::answer(&coverage::report(knowledge, &fixtures, command.format)?)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    if command.mutate {
-        return mutation::run(knowledge, &fixtures, command);
     }
     let tested = test(knowledge, fixtures);
     if command.accept {
@@ -132,8 +134,31 @@ fn read(knowledge: &KnowledgeBase, command: &Test, packs: &Packs) -> Result<Vec<
         let text = problem::write(&loaded.problems, &loaded.files, ProblemFormat::Text, output::styled_errors());
         return Err(Failure::rules(text));
     }
-    let filter = command.filter.as_deref().unwrap_or_default();
-    Ok(loaded.fixtures.into_iter().filter(|fixture| fixture.name.contains(filter)).collect())
+    let Some(filter) = &command.filter else { return Ok(loaded.fixtures) };
+    let (wanted, others): (Vec<Fixture>, Vec<Fixture>) =
+        loaded.fixtures.into_iter().partition(|fixture| fixture.name.contains(filter));
+    if wanted.is_empty() {
+        return Err(nothing_named(filter, "fixture", others.iter().map(|fixture| fixture.name.as_str())));
+    }
+    Ok(wanted)
+}
+
+/// A filter that keeps nothing back is a slip of the pen.
+fn nothing_named<'n>(filter: &str, what: &str, names: impl Iterator<Item = &'n str>) -> Failure {
+    let help = match suggest(filter, names) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("FILTER is a part of the name of a {what}, such as the system before the slash"),
+    };
+    Failure::new(format!("there is no {what} whose name holds this"), help)
+}
+
+/// Which entries a report is about: those that changed, those that the filtered fixtures touch, or all.
+fn scope(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test, packs: &Packs) -> Result<Scope, Failure> {
+    if let Some(earlier) = &command.against {
+        return Ok(Scope::changed(against::earlier(earlier, packs)?, knowledge));
+    }
+    let touched = command.filter.as_deref().map(|filter| Scope::touched(knowledge, fixtures, filter));
+    Ok(touched.unwrap_or_else(Scope::all))
 }
 
 fn test(knowledge: &KnowledgeBase, fixtures: Vec<Fixture>) -> Vec<Tested> {

@@ -3,24 +3,25 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use schemars::Schema;
+use assert_cmd::Command;
 use serde_json::Value;
 use triage_kb::explain::{Explanation, Given, explain};
-use triage_kb::machine::Checkup;
-use triage_kb::pack::raw::{RawFile, RawFixture};
-use triage_kb::scan::Summary;
+use triage_kb::pack::{self, PackSource};
 
 use super::shipped::{Answered, answered, builtin};
 
-/// The published schemas, by file.
-fn schemas() -> [(&'static str, Schema); 5] {
-    [
-        ("schemas/explanation.json", schemars::schema_for!(Explanation)),
-        ("schemas/checkup.json", schemars::schema_for!(Checkup)),
-        ("schemas/scan.json", schemars::schema_for!(Summary)),
-        ("schemas/rules.json", schemars::schema_for!(RawFile)),
-        ("schemas/fixture.json", schemars::schema_for!(RawFixture)),
-    ]
+/// What a command prints.
+fn printed(arguments: &[&str]) -> String {
+    let output = Command::cargo_bin("triage").expect("the binary").args(arguments).output().expect("it runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The names of the schemas that `triage schema` prints.
+fn names() -> Vec<String> {
+    let help = printed(&["schema", "--help"]);
+    let arguments = help.lines().take_while(|line| !line.starts_with("Options:"));
+    let listed = arguments.filter_map(|line| line.trim().strip_prefix("- "));
+    listed.filter_map(|line| line.split_once(':')).map(|(name, _)| name.to_owned()).collect()
 }
 
 pub(crate) fn validator(file: &str) -> jsonschema::Validator {
@@ -60,17 +61,113 @@ pub(crate) fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn the_published_schemas_are_those_of_the_code() {
+    let names = names();
+    assert!(names.len() >= 19, "{names:?}");
     let mut stale = Vec::new();
-    for (file, schema) in schemas() {
-        let wanted = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
-        if fs::read_to_string(file).unwrap_or_default() != wanted {
-            stale.push(file);
+    for name in &names {
+        let file = format!("schemas/{name}.json");
+        let wanted = printed(&["schema", name]);
+        let id = serde_json::from_str::<Value>(&wanted).expect("JSON")["$id"].clone();
+        assert_eq!(id, format!("urn:triage:schema:{name}:1"));
+        if fs::read_to_string(&file).unwrap_or_default() != wanted {
             if std::env::var_os("CI").is_none() {
-                fs::write(file, &wanted).expect("the schema can be written");
+                fs::write(&file, &wanted).expect("the schema can be written");
             }
+            stale.push(file);
         }
     }
     assert!(stale.is_empty(), "out of date: {stale:?}; outside CI this test has just mended them, so run it again");
+    let files = fs::read_dir("schemas").expect("the schemas").count();
+    assert_eq!(files, names.len(), "each file of `schemas` is printed by `triage schema`");
+}
+
+/// Forbids every field that a schema does not name, so that a new one is not forgotten.
+fn closed(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            fields.values_mut().for_each(closed);
+            if fields.contains_key("properties") {
+                fields.insert("additionalProperties".to_owned(), false.into());
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(closed),
+        _ => {}
+    }
+}
+
+#[test]
+fn everything_that_is_printed_for_programs_fits_its_schema() {
+    let small = ["--rules", "tests/packs/small"];
+    let test = [&small[..], &["test", "--fixtures", "tests/packs/small_fixtures", "--format", "json"]].concat();
+    let tested = |more: &[&'static str]| [&test[..], more].concat();
+    let before = ["diff", "tests/packs/small", "tests/packs/small", "--format", "json"];
+    let mistake = "tests/rule_errors/dangling_cause";
+    let cases: Vec<(&str, Vec<&str>)> = vec![
+        ("check", vec!["--rules", "tests/packs/small", "--rules", mistake, "check", "--format", "json"]),
+        ("test", tested(&[])),
+        ("corpus", vec!["test", "--corpus", "tests/unseen/fifth.jsonl", "--format", "json"]),
+        ("coverage", tested(&["--coverage"])),
+        ("mutation", tested(&["--mutate"])),
+        ("against", tested(&["--against", "examples/kubernetes"])),
+        ("perturbation", tested(&["--perturb"])),
+        ("diff", before.to_vec()),
+        ("diff", vec!["diff", "tests/packs/small", "examples/kubernetes", "--format", "json"]),
+        ("show", vec!["--rules", "tests/packs/small", "show", "tank-empty", "--format", "json"]),
+        ("list", vec!["--rules", "tests/packs/small", "list", "errors", "--format", "json"]),
+        ("search", vec!["--rules", "tests/packs/small", "search", "water", "--format", "json"]),
+        ("matrix", vec!["matrix", "--format", "json"]),
+        ("key", vec!["key", "@tests/drafts/sentence.txt", "--format", "json"]),
+        ("probe", vec!["probe", "openai", "--format", "json"]),
+    ];
+    for (name, arguments) in cases {
+        let text = fs::read_to_string(format!("schemas/{name}.json")).expect("a published schema");
+        let mut schema: Value = serde_json::from_str(&text).expect("JSON");
+        closed(&mut schema);
+        let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+        let output = printed(&arguments);
+        let value: Value = serde_json::from_str(&output).unwrap_or_else(|error| panic!("{name}: {error}: {output}"));
+        let faults = faults(&validator, &value);
+        assert!(faults.is_empty(), "{name}: {faults:#?}");
+    }
+}
+
+#[test]
+fn a_schema_of_rules_knows_the_pack_that_is_named() {
+    let of = |rules: &[&str]| printed(&[rules, &["schema", "rules"]].concat());
+    let (plain, known) = (of(&[]), of(&["--rules", "tests/packs/small"]));
+    for id in ["\"tank-empty\"", "\"manual\"", "\"descaled\""] {
+        assert!(!plain.contains(id) && known.contains(id), "{id}");
+    }
+    let schema: Value = serde_json::from_str(&known).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+    let rules = fs::read_to_string("tests/packs/small/machine.toml").expect("the rules");
+    assert_eq!(faults(&validator, &toml_as_json(&rules)), Vec::<String>::new());
+}
+
+#[test]
+fn an_answer_that_was_printed_can_be_read_again() {
+    for Answered { answer, .. } in answered() {
+        let json = serde_json::to_value(answer).expect("JSON");
+        let again: Explanation = serde_json::from_value(json.clone()).expect("an answer");
+        assert_eq!(serde_json::to_value(again).expect("JSON"), json);
+    }
+}
+
+#[test]
+fn a_bad_line_of_a_corpus_is_named_and_the_others_are_scored() {
+    let file = std::env::temp_dir().join(format!("triage-corpus-{}.jsonl", std::process::id()));
+    let lines =
+        "{\"id\":\"a\",\"payload\":\"no flow\",\"layer\":\"water\"}\nnonsense\n{\"id\":\"b\",\"payload\":\"x\"}\n";
+    fs::write(&file, lines).expect("a file");
+    let mut command = Command::cargo_bin("triage").expect("the binary");
+    let output =
+        command.args(["--rules", "tests/packs/small", "test", "--corpus"]).arg(&file).output().expect("it runs");
+    fs::remove_file(&file).expect("the file goes");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(said.contains(":2: this line is no record: not JSON"), "{said}");
+    assert!(said.contains(":3: this line is no record: missing field `layer`"), "{said}");
+    assert!(String::from_utf8(output.stdout).expect("UTF-8").contains("leading layer right"));
+    assert_eq!(output.status.code(), Some(1));
 }
 
 #[test]
@@ -107,4 +204,14 @@ fn the_same_question_has_the_same_answer() {
         let json = |answer| serde_json::to_string(answer).expect("JSON");
         assert_eq!(json(answer), json(&again), "{}", fixture.name);
     }
+}
+
+#[test]
+fn a_problem_of_a_rule_file_can_be_written() {
+    let folder = |path: &str| PackSource::Folder(PathBuf::from(path));
+    let opened = pack::open(&[folder("tests/packs/small"), folder("tests/rule_errors/dangling_cause")]);
+    let problems = opened.knowledge.expect_err("a problem");
+    let written = serde_json::to_value(&problems[0]).expect("JSON");
+    assert_eq!((&written["severity"], &written["kind"]), (&"error".into(), &"dangling-reference".into()));
+    assert!(written["labels"][0]["span"]["start"].is_u64(), "{written:#}");
 }

@@ -49,6 +49,7 @@ fn folder(name: &str) -> PathBuf {
 fn the_five_steps_of_contributing_work_as_they_are_written() {
     let folder = folder("contributing");
     copy(Path::new("rules"), &folder.join("rules"));
+    copy(Path::new("fixtures"), &folder.join("fixtures"));
     let (success, said) = run("CONTRIBUTING.md", &folder);
     assert!(success, "{said}");
     assert!(said.contains("1 passed, 0 failed"), "{said}");

@@ -1,4 +1,5 @@
-//! A folder per warning: what its author sees. Each case is laid over the small pack, which gives no warning itself.
+//! A folder per warning: what its author sees. Each case is laid over the small pack, which gives no warning itself; it may have
+//! `fixtures` of its own.
 
 use std::path::{Path, PathBuf};
 
@@ -41,7 +42,8 @@ fn every_warning_is_explained() {
     folders.sort();
     for folder in folders {
         let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
-        let found = warnings(&[small(), PackSource::Folder(folder)], None);
+        let fixtures = Some(folder.join("fixtures")).filter(|fixtures| fixtures.is_dir());
+        let found = warnings(&[small(), PackSource::Folder(folder)], fixtures.as_deref());
         assert!(found.0.iter().any(|problem| problem.kind.name() == name), "{name} is not found:\n{}", shown(&found));
         insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "../snapshots/rule_warnings" }, {
             insta::assert_snapshot!(name, shown(&found));

@@ -115,7 +115,10 @@ def find_by_search(browser, site):
 def look_at(browser, site, page):
     """What is wrong with a page."""
     browser.open(site + page)
-    wrong = [f"overflows: {what}" for what in browser.run(OVERFLOW)]
+    is_for_reader = pathlib.PurePath(page).parts[0] in ("errors", "causes")
+    wrong = first_screen(browser) if is_for_reader else []
+    browser.run("document.querySelectorAll('main details').forEach(details => { details.open = true })")
+    wrong += [f"overflows: {what}" for what in browser.run(OVERFLOW)]
     wrong += [f"broken table: {row}" for row in browser.run(BROKEN_TABLES)]
     unseen = "return [...document.querySelectorAll('main img')].filter(i => !i.naturalWidth || !i.alt).map(i => i.src)"
     wrong += [f"picture without size or words: {picture}" for picture in browser.run(unseen)]
@@ -124,8 +127,6 @@ def look_at(browser, site, page):
         wrong.append("it has no policy")
     if not browser.run("return document.querySelector('meta[property=\"og:title\"]')?.content"):
         wrong.append("it has no title for those who link to it")
-    if pathlib.PurePath(page).parts[0] in ("errors", "causes"):
-        wrong += first_screen(browser)
     return [f"{page}: {what}" for what in wrong]
 
 

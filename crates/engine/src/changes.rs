@@ -1,14 +1,14 @@
 //! What changed in knowledge between two packs: for release notes, and for those who review.
 
+mod field;
+
 use serde::Serialize;
-use serde_json::Value;
+
+pub use field::FieldChange;
 
 use crate::explain::explain;
 use crate::model::{AnyEntry, Kind, KnowledgeBase, Verdict};
 use crate::trial::Fixture;
-
-/// The field of the model that holds what every entry has.
-const COMMON: &str = "common";
 
 /// How an entry changed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -46,6 +46,8 @@ pub struct Change {
     /// How it changed.
     #[serde(flatten)]
     pub how: How,
+    /// What its fields held and hold, where it was there before and is there now.
+    pub values: Vec<FieldChange>,
 }
 
 /// A fixture that is answered differently.
@@ -65,45 +67,32 @@ pub fn changes(old: &KnowledgeBase, new: &KnowledgeBase) -> Vec<Change> {
     for kind in Kind::ALL {
         for entry in new.of_kind(kind) {
             let was = old.find(kind, entry.name());
-            let how = was.map_or(Some(How::Added), |was| difference(old, was, new, entry));
-            found.extend(how.map(|how| change(entry, how)));
+            let values = was.map(|was| field::compare(&old.content(was), &new.content(entry))).unwrap_or_default();
+            let how = was.map_or(Some(How::Added), |was| difference(was, entry, &values));
+            found.extend(how.map(|how| change(entry, how, values)));
         }
         let removed = old.of_kind(kind).filter(|was| new.find(kind, was.name()).is_none());
-        found.extend(removed.map(|was| change(was, How::Removed)));
+        found.extend(removed.map(|was| change(was, How::Removed, Vec::new())));
     }
     found
 }
 
-fn change(entry: &dyn AnyEntry, how: How) -> Change {
+fn change(entry: &dyn AnyEntry, how: How, values: Vec<FieldChange>) -> Change {
     let (id, title) = (entry.name().to_owned(), entry.title().to_owned());
-    Change { kind: entry.kind().to_string(), id, title, how }
+    Change { kind: entry.kind().to_string(), id, title, how, values }
 }
 
 /// How an entry differs from what it was, if it does.
-fn difference(old: &KnowledgeBase, was: &dyn AnyEntry, new: &KnowledgeBase, is: &dyn AnyEntry) -> Option<How> {
+fn difference(was: &dyn AnyEntry, is: &dyn AnyEntry, values: &[FieldChange]) -> Option<How> {
     let (from, to) = (was.verdict(), is.verdict());
     if was.common().is_current() && !is.common().is_current() {
         Some(How::Withdrawn)
     } else if from != to {
         Some(How::VerdictChanged { from, to })
     } else {
-        let fields = other_fields(&old.content(was), &new.content(is));
+        let fields: Vec<String> = values.iter().map(|change| change.field.clone()).collect();
         (!fields.is_empty()).then_some(How::Changed { fields })
     }
-}
-
-/// The names of the fields in which the contents of an entry differ. What every entry has are fields like the others.
-fn other_fields(was: &Value, is: &Value) -> Vec<String> {
-    let mut names = Vec::new();
-    for (name, value) in is.as_object().into_iter().flatten() {
-        let before = was.get(name).unwrap_or(&Value::Null);
-        if name == COMMON {
-            names.extend(other_fields(before, value));
-        } else if before != value {
-            names.push(name.clone());
-        }
-    }
-    names
 }
 
 /// The fixtures whose leading layer or cause differs.

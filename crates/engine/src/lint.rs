@@ -14,9 +14,11 @@ mod conflict;
 mod cycle;
 mod duplicate;
 mod fixtures;
+mod future;
 mod negative;
 mod never_wins;
 mod orphan;
+mod personal;
 mod place;
 mod secret;
 mod support;
@@ -25,6 +27,7 @@ mod taken;
 mod truth;
 mod unfinished;
 mod unsafe_word;
+mod untested;
 
 use std::ops::Range;
 
@@ -76,7 +79,7 @@ fn at(warning: Diagnostic, place: Option<(FileId, Range<usize>)>) -> Diagnostic 
 type Lint = fn(&Linted<'_>) -> Vec<Diagnostic>;
 
 /// All of them.
-const LINTS: [Lint; 16] = [
+const LINTS: [Lint; 19] = [
     advice::lint,
     anchor::lint,
     broad::lint,
@@ -84,15 +87,18 @@ const LINTS: [Lint; 16] = [
     cycle::lint,
     duplicate::lint,
     fixtures::lint,
+    future::lint,
     negative::lint,
     never_wins::lint,
     orphan::lint,
+    personal::lint,
     secret::lint,
     support::lint,
     syntax::lint,
     taken::lint,
     truth::lint,
     unfinished::lint,
+    untested::lint,
 ];
 
 /// All warnings about a checked pack and its fixtures, in the order of the files.

@@ -16,7 +16,7 @@ mod source;
 pub use check::check;
 pub use compiled::{from_bytes, to_bytes};
 #[cfg(feature = "fs")]
-pub use folder::{FIXTURES, fixtures_of};
+pub use folder::{FIXTURES, files_below, fixtures_of, with_edits};
 pub use load::load;
 #[cfg(feature = "authoring")]
 pub(crate) use parse::parse_fixture;
@@ -60,6 +60,21 @@ pub fn open(sources: &[PackSource]) -> Opened {
     {
         return Opened { files, knowledge: Ok(knowledge) };
     }
-    let knowledge = load(sources, &mut files).and_then(|raw| check(raw, &files));
+    let loaded = load::read(sources, &mut files);
+    let knowledge =
+        if loaded.problems.is_empty() { check(loaded.raw, &files) } else { Err(all_problems(loaded, &files)) };
     Opened { files, knowledge }
+}
+
+/// What cannot be read, and what is wrong with the rest, as far as that does not come from what is missing.
+fn all_problems(loaded: load::Loaded, files: &Files) -> Vec<Diagnostic> {
+    let load::Loaded { raw, mut problems, broken, lacks_files } = loaded;
+    if lacks_files || raw.manifests.is_empty() {
+        return problems;
+    }
+    let is_missing = |problem: &Diagnostic| broken.iter().any(|id| problem.message.contains(&format!("`{id}`")));
+    let others = check(raw, files).err().unwrap_or_default();
+    problems.extend(others.into_iter().filter(|problem| !is_missing(problem)));
+    problems.sort_by_key(|problem| problem.labels.first().map(|label| (label.file, label.span.start)));
+    problems
 }

@@ -14,6 +14,7 @@ mod lower;
 mod measure;
 mod number;
 mod range;
+mod slip;
 mod types;
 mod value;
 mod vocabulary;
@@ -114,7 +115,10 @@ impl Predicate {
     }
 
     fn compiled(&self) -> &Result<Compiled, PredicateProblem> {
-        self.compiled.get_or_init(|| lower::lower(&self.source, &self.vocabulary))
+        let compile = || {
+            lower::lower(&self.source, &self.vocabulary).map_err(|problem| slip::find(&self.source).unwrap_or(problem))
+        };
+        self.compiled.get_or_init(compile)
     }
 
     /// The expression as the author wrote it.

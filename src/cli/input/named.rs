@@ -62,7 +62,7 @@ impl Input {
 
     /// The one complete command that goes on with a question, with its first answer as an example.
     pub(in crate::cli) fn going_on(&self, command: &str, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
-        let first = asked.choices.first().map(|choice| format!(" --fact {}={}", asked.fact, quoted(&choice.value)));
+        let first = asked.choices.first().map(|choice| format!(" --fact {}={}", asked.fact, quoted(choice.typed())));
         format!("{}{}", self.command(command, answer, packs), first.unwrap_or_default())
     }
 
@@ -80,7 +80,6 @@ impl Input {
     /// A command on the same text with the same facts. It repeats no text that holds a secret, and nothing that is no plain
     /// line.
     fn command(&self, command: &str, answer: &Explanation, packs: &Packs) -> String {
-        let rules = packs.rules.iter().map(|rules| format!("--rules {} ", quoted(&rules.to_string_lossy())));
         let text = match self {
             Self::Argument(text) if is_repeatable(text, answer) => quoted(text),
             Self::File(path) => format!("@{}", quoted(path)),
@@ -90,12 +89,17 @@ impl Input {
         let known = answer.given.iter().filter_map(|name| Some((name, answer.facts.get(name)?.to_string())));
         let facts = known.map(|(name, value)| format!(" --fact {name}={}", quoted(&value)));
         let pipe = if matches!(self, Self::Pipe) { "... | " } else { "" };
-        format!("{pipe}triage {}{command} {text}{}", rules.collect::<String>(), facts.collect::<String>())
+        format!("{pipe}triage {}{command} {text}{}", rules(packs), facts.collect::<String>())
     }
 }
 
+/// The packs as the command line named them, each with a space behind it.
+pub(in crate::cli) fn rules(packs: &Packs) -> String {
+    packs.rules.iter().map(|rules| format!("--rules {} ", quoted(&rules.to_string_lossy()))).collect()
+}
+
 /// A text as one word of a POSIX shell.
-fn quoted(text: &str) -> String {
+pub(in crate::cli) fn quoted(text: &str) -> String {
     shlex::try_quote(text).map_or_else(|_| "-".to_owned(), std::borrow::Cow::into_owned)
 }
 

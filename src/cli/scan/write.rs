@@ -83,7 +83,7 @@ fn result(group: &Group) -> Value {
         "message": { "text": format!("{} ({}): {}", finding.cause_title, finding.layer_title, group.example.text) },
         "occurrenceCount": group.count,
         "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": group.example.file.replace('\\', "/") },
+            "artifactLocation": { "uri": problem::reference(&group.example.file) },
             "region": { "startLine": group.example.line },
         } }],
     })

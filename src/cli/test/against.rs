@@ -20,7 +20,7 @@ pub(super) fn run(
     packs: &Packs,
     format: ReportFormat,
 ) -> Result<ExitCode, Failure> {
-    let old = Packs { sources: vec![source(earlier, packs)?], rules: vec![earlier.into()] }.open()?;
+    let old = self::earlier(earlier, packs)?;
     let moved = against(old, knowledge, fixtures);
     let report = match format {
         ReportFormat::Text => text(&moved, fixtures.len()),
@@ -29,6 +29,11 @@ pub(super) fn run(
     output::answer(&report)?;
     let harmed = moved.iter().any(|one| matches!(one.how, Move::Stolen | Move::Silenced));
     Ok(ExitCode::from(u8::from(harmed)))
+}
+
+/// The pack as it was.
+pub(super) fn earlier(earlier: &str, packs: &Packs) -> Result<&'static KnowledgeBase, Failure> {
+    Packs { sources: vec![source(earlier, packs)?], rules: vec![earlier.into()] }.open()
 }
 
 /// A folder of rules, or the rules as they stood in a revision.

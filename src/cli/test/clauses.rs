@@ -36,9 +36,6 @@ pub(super) fn list(knowledge: &KnowledgeBase, rows: &[Row<'_>]) -> String {
             let _ = writeln!(out, "    {}: {}", row.named(knowledge), row.because);
         }
     }
-    if !out.is_empty() {
-        out.push('\n');
-    }
     out
 }
 

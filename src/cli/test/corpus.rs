@@ -16,17 +16,26 @@ use triage_kb::trial::{Record, Score, Scored, read_corpus};
 pub(super) fn run(knowledge: &KnowledgeBase, file: &Path, command: &Test) -> Result<ExitCode, Failure> {
     let shown = file.display();
     let text = fs::read_to_string(file).map_err(|error| Failure::new(format!("cannot read `{shown}`: {error}"), ""))?;
-    let records =
-        read_corpus(&text).map_err(|message| Failure::new(format!("`{shown}` is no corpus: {message}"), ""))?;
+    let (records, bad) = read_corpus(&text);
+    for line in &bad {
+        output::problem(&format!("{shown}:{}: this line is no record: {}\n", line.line, line.because));
+    }
+    if records.is_empty() {
+        let help = "each line is a JSON object with the fields `id`, `payload` and `layer`";
+        return Err(Failure::new(format!("`{shown}` holds no record"), help));
+    }
     let filter = command.filter.as_deref().unwrap_or_default();
-    let wanted = records.iter().filter(|record| record.agreed && record.id.contains(filter));
+    let wanted: Vec<&Record> = records.iter().filter(|record| record.agreed && record.id.contains(filter)).collect();
+    if wanted.is_empty() {
+        return Err(super::nothing_named(filter, "record", records.iter().map(|record| record.id.as_str())));
+    }
     if command.perturb {
         let given = |record: &Record| if command.context { record.given(knowledge) } else { Given::default() };
         let payloads: Vec<_> =
-            wanted.map(|record| (record.id.clone(), record.payload.clone(), given(record))).collect();
+            wanted.iter().map(|record| (record.id.clone(), record.payload.clone(), given(record))).collect();
         return perturbation::run(knowledge, &payloads, command);
     }
-    let scored: Vec<Scored> = wanted.map(|record| score(knowledge, record, command.context)).collect();
+    let scored: Vec<Scored> = wanted.iter().map(|record| score(knowledge, record, command.context)).collect();
     let text = match command.format {
         ReportFormat::Text => text_report(&scored),
         ReportFormat::Json => {
@@ -34,7 +43,7 @@ pub(super) fn run(knowledge: &KnowledgeBase, file: &Path, command: &Test) -> Res
         }
     };
     output::answer(&text)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(ExitCode::from(u8::from(!bad.is_empty())))
 }
 
 fn score(knowledge: &KnowledgeBase, record: &Record, with_context: bool) -> Scored {

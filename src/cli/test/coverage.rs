@@ -9,11 +9,16 @@ use super::report::{percent, share};
 use crate::cli::Failure;
 use crate::cli::format::{self, ReportFormat};
 use triage_kb::model::KnowledgeBase;
-use triage_kb::trial::{ClauseCoverage, Coverage, Fixture, coverage};
+use triage_kb::trial::{ClauseCoverage, Coverage, Fixture, Scope, coverage};
 
 /// The report.
-pub(super) fn report(knowledge: &KnowledgeBase, fixtures: &[Fixture], format: ReportFormat) -> Result<String, Failure> {
-    let coverage = coverage(knowledge, fixtures);
+pub(super) fn report(
+    knowledge: &KnowledgeBase,
+    fixtures: &[Fixture],
+    scope: &Scope,
+    format: ReportFormat,
+) -> Result<String, Failure> {
+    let coverage = coverage(knowledge, fixtures, scope);
     match format {
         ReportFormat::Text => Ok(text(knowledge, &coverage)),
         ReportFormat::Json => json(knowledge, &coverage),
@@ -25,11 +30,14 @@ fn row(one: &ClauseCoverage) -> Row<'_> {
 }
 
 fn text(knowledge: &KnowledgeBase, coverage: &Coverage) -> String {
-    let mut out = list(knowledge, &coverage.clauses.iter().map(row).collect::<Vec<_>>());
     let several = if coverage.fixtures == 1 { "" } else { "s" };
-    let _ = writeln!(out, "exercised by {} fixture{several}:", coverage.fixtures);
+    let mut out = format!("exercised by {} fixture{several}:\n", coverage.fixtures);
     for (kind, covered, all) in coverage.by_kind() {
         share(&mut out, kind.name(), covered, all);
+    }
+    let listed = list(knowledge, &coverage.clauses.iter().map(row).collect::<Vec<_>>());
+    if !listed.is_empty() {
+        let _ = write!(out, "\nnot exercised:\n{listed}");
     }
     out
 }

@@ -13,13 +13,18 @@ use super::report::{percent, share};
 use crate::cli::format::{self, ReportFormat};
 use crate::cli::{Failure, output};
 use triage_kb::model::KnowledgeBase;
-use triage_kb::trial::{Change, ClauseKind, Fixture, Trial, made_payloads, mutate};
+use triage_kb::trial::{Change, ClauseKind, Fixture, Scope, Trial, made_payloads, mutate};
 
-pub(super) fn run(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test) -> Result<ExitCode, Failure> {
+pub(super) fn run(
+    knowledge: &KnowledgeBase,
+    fixtures: &[Fixture],
+    scope: &Scope,
+    command: &Test,
+) -> Result<ExitCode, Failure> {
     let progress = Progress::new("clauses tried");
     let captured = fixtures.len();
     let payloads: Vec<Fixture> = fixtures.iter().cloned().chain(made_payloads(knowledge)).collect();
-    let trials = mutate(knowledge, &payloads, captured, &|done, all| progress.show(done, all));
+    let trials = mutate(knowledge, &payloads, captured, scope, &|done, all| progress.show(done, all));
     progress.clear();
     let figures = Figures::of(&trials, captured);
     let text = match command.format {
@@ -77,16 +82,19 @@ fn row(trial: &Trial) -> Row<'_> {
 }
 
 fn text(knowledge: &KnowledgeBase, trials: &[Trial], figures: &Figures, minimum: Option<f64>) -> String {
-    let mut out = list(knowledge, &trials.iter().map(row).collect::<Vec<_>>());
+    let mut out = format!("mutation score {:.1} %", figures.score());
+    let below = minimum.filter(|minimum| figures.score() < *minimum);
+    out += &below.map(|minimum| format!(", below the minimum of {minimum} %")).unwrap_or_default();
+    out.push('\n');
+    share(&mut out, "noticed by a captured payload", figures.captured.noticed, figures.captured.all);
+    share(&mut out, "noticed by that or by the pack's own words", figures.overall.noticed, figures.overall.all);
     for ((kind, change), sort) in &figures.by_sort {
         share(&mut out, &format!("{kind} {}", change.name()), sort.noticed, sort.all);
     }
-    share(&mut out, "noticed by a captured payload", figures.captured.noticed, figures.captured.all);
-    share(&mut out, "noticed by that or by the pack's own words", figures.overall.noticed, figures.overall.all);
-    let _ = match minimum.filter(|minimum| figures.score() < *minimum) {
-        Some(minimum) => writeln!(out, "\nmutation score {:.1} %, below the minimum of {minimum} %", figures.score()),
-        None => writeln!(out, "\nmutation score {:.1} %", figures.score()),
-    };
+    let listed = list(knowledge, &trials.iter().map(row).collect::<Vec<_>>());
+    if !listed.is_empty() {
+        let _ = write!(out, "\nnoticed by nothing:\n{listed}");
+    }
     out
 }
 

@@ -1,71 +1,65 @@
 //! The text of new entries. What only a person can know stands in round brackets.
 
-use std::fmt::Write;
+use super::Signature;
+use super::words::quoted;
+use crate::model::{Date, Entry, KnowledgeBase, Table};
 
-use super::signature::propose;
-use super::words::{quoted, slug};
-use crate::explain::{Explanation, Status};
-use crate::model::Date;
-
-/// An error with its fixture, ready to be finished.
+/// An error, ready to be finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The id of the error.
-    pub id: String,
     /// The rule text: the error, and a stub of its cause and fix where none was named.
     pub rules: String,
-    /// The fixture.
-    pub fixture: String,
+    /// The id of the cause that it points to.
+    pub cause: String,
 }
 
-/// Drafts an error from a payload that is redacted already.
-///
-/// `system` comes before the slash of the id; `cause` is the id of a cause that exists, or `None` for a stub of a new one in
-/// `layer`.
-pub fn draft(
-    payload: &str,
-    answer: &Explanation,
-    system: &str,
-    layer: &str,
-    cause: Option<&str>,
-    today: Date,
-) -> Draft {
-    let proposal = propose(payload, answer);
-    let name = match (proposal.codes.first(), &proposal.text) {
-        (Some(code), _) => slug(code),
-        (None, Some(text)) => slug(text),
-        (None, None) => "unnamed".to_owned(),
-    };
-    let id = format!("{}/{name}", slug(system));
-    let title = proposal.text.clone().or_else(|| proposal.codes.first().cloned()).unwrap_or_else(|| name.clone());
-    let list = |texts: &[String]| texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
-    let mut parts: Vec<String> = Vec::new();
-    if !proposal.codes.is_empty() {
-        parts.push(format!("codes = [{}]", list(&proposal.codes)));
+/// Where a new error belongs.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'p> {
+    /// Its id, `system/name`.
+    pub id: &'p str,
+    /// The id of a layer.
+    pub layer: &'p str,
+    /// The id of a cause that exists, or `None` for a stub of a new one in the layer.
+    pub cause: Option<&'p str>,
+}
+
+/// Drafts an error that a signature recognises.
+pub fn draft(knowledge: &KnowledgeBase, signature: &Signature, place: Place<'_>, today: Date) -> Draft {
+    let name = place.id.replace('/', "-");
+    let short = place.id.rsplit('/').next().unwrap_or(place.id);
+    let cause = place.cause.map_or_else(|| free(&knowledge.causes, short, &name, "-cause"), str::to_owned);
+    let mut recognised = String::new();
+    let mut field = |name: &str, value: String| recognised += &format!("match.{name} = [{value}]\n");
+    if let Some(code) = &signature.code {
+        field("codes", quoted(code));
     }
-    parts.extend(proposal.text.iter().map(|text| format!("texts = [{}]", quoted(text))));
-    parts.extend(proposal.status.map(|status| format!("status = [{status}]")));
-    let cause_id = cause.map_or_else(|| format!("{name}-cause"), str::to_owned);
+    if let Some(text) = &signature.text {
+        field("texts", quoted(text));
+    }
+    if let Some(status) = signature.status {
+        field("status", status.to_string());
+    }
     let mut rules = format!(
-        "[[error]]\nid = {}\ntitle = {}\nmeaning = \"(what it means, in one to three sentences)\"\nmatch = {{ {} }}\nlayer = {}\n\
+        "[[error]]\nid = {}\ntitle = {}\nmeaning = \"(what it means, in one to three sentences)\"\n{recognised}layer = {}\n\
          first_action = \"(the one thing to do first)\"\npoints_to = [{{ cause = {}, strength = \"strong\" }}]\nverified = {today}\n",
-        quoted(&id),
-        quoted(&first_upper(&title)),
-        parts.join(", "),
-        quoted(layer),
-        quoted(&cause_id),
+        quoted(place.id),
+        quoted(&signature.title),
+        quoted(place.layer),
+        quoted(&cause),
     );
-    if cause.is_none() {
-        rules += "\n";
-        rules += &cause_stub(&cause_id, layer, &format!("{name}-fix"), today);
-        rules += "\n";
-        rules += &fix_stub(&format!("{name}-fix"), today);
+    if place.cause.is_none() {
+        let fix = free(&knowledge.fixes, short, &name, "-fix");
+        rules = [rules, cause_stub(&cause, place.layer, &fix, today), fix_stub(&fix, today)].join("\n");
     }
-    let status = if answer.status == Status::Unrelated { "unrelated" } else { "explained" };
-    let mut expect = format!("status = \"{status}\"\nlayer = {}\nerror = {}\n", quoted(layer), quoted(&id));
-    // Writing to a string cannot fail.
-    let _ = writeln!(expect, "cause = {}", quoted(&cause_id));
-    Draft { fixture: fixture_stub(payload, &expect, today), id, rules }
+    Draft { rules, cause }
+}
+
+/// An id that no entry has: the short name with the ending, or else the long one, or else a number behind it.
+fn free<T: Entry>(table: &Table<T>, short: &str, long: &str, ending: &str) -> String {
+    let numbered = (2..).map(|number| format!("{long}{ending}-{number}"));
+    let mut names = [format!("{short}{ending}"), format!("{long}{ending}")].into_iter().chain(numbered);
+    names.find(|name| table.find(name).is_none()).unwrap_or_default()
 }
 
 /// A cause to be finished.
@@ -86,40 +80,4 @@ pub fn fix_stub(id: &str, today: Date) -> String {
          steps = [{{ do = \"(what to do)\", pass = \"(what you see when it worked)\" }}]\nverified = {today}\n",
         quoted(id),
     )
-}
-
-/// A fixture to be finished.
-pub fn fixture_stub(payload: &str, expect: &str, today: Date) -> String {
-    format!(
-        "source = \"(the address where it was seen)\"\ncaptured = {today}\npayload = {}\n\n[given]\n\n[expect]\n{expect}",
-        block(payload)
-    )
-}
-
-/// A pack to be finished: manifest and one layer.
-pub fn pack_stub(id: &str) -> String {
-    format!(
-        "[pack]\nid = {0}\nversion = \"0.1.0\"\nschema = 1\nengine = \">={1}\"\ntitle = \"(what the pack is about)\"\nlicense = \"(its licence)\"\n\n\
-         [[layer]]\nid = \"first-layer\"\ntitle = \"(a part of the system that can fail)\"\nsummary = \"(what a failure there means)\"\n\
-         owner = \"(who can mend it)\"\norder = 1\n\n[[fact]]\nid = \"code\"\ntype = \"text\"\ndoc = \"The error code.\"\nfrom = [{{ json = \"**.code\" }}]\n\n\
-         [[fact]]\nid = \"status\"\ntype = \"integer\"\ndoc = \"The HTTP status.\"\nfrom = [{{ json = \"**.status\" }}]\n",
-        quoted(id),
-        env!("CARGO_PKG_VERSION"),
-    )
-}
-
-/// A text as it is, in a literal block; one that such a block cannot hold as a basic string.
-fn block(text: &str) -> String {
-    let holds =
-        !text.contains("'''") && !text.chars().any(|character| character.is_control() && !"\n\t".contains(character));
-    if holds {
-        format!("'''\n{}'''", text.trim_end().to_owned() + "\n")
-    } else {
-        toml::Value::String(text.to_owned()).to_string()
-    }
-}
-
-fn first_upper(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

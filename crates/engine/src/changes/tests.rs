@@ -146,3 +146,16 @@ fn an_id_that_is_gone_is_missed() {
     let gone = after("id = \"name\"", "id = \"surname\"");
     assert_eq!(gone, [("redact surname".to_owned(), How::Added), ("redact name".to_owned(), How::Removed)]);
 }
+
+#[test]
+fn what_changed_in_a_field_is_said() {
+    let found = changes(
+        &mill(MILL),
+        &mill(&MILL.replace("strength = \"strong\" }]\nsources", "strength = \"weak\" }]\nsources")),
+    );
+    let values: Vec<_> = found.into_iter().flat_map(|change| change.values).collect();
+    let [pointers] = values.as_slice() else { panic!("one change: {values:?}") };
+    assert_eq!(pointers.field, "points_to");
+    assert_eq!((pointers.was.len(), pointers.is.len()), (1, 1));
+    assert!(pointers.was[0].contains("strength strong") && pointers.is[0].contains("strength weak"), "{pointers:?}");
+}

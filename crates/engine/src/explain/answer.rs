@@ -12,7 +12,7 @@ pub use problem::Problem;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Retry, Value};
@@ -22,7 +22,7 @@ use crate::span::Span;
 pub const SCHEMA: u32 = 1;
 
 /// Whether and how a payload was recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
@@ -49,7 +49,7 @@ impl Status {
 }
 
 /// The answer. Everything in it that comes from the payload is redacted and free of control characters.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct Explanation {
     /// The version of this form: 1.

@@ -1,4 +1,4 @@
-//! Fixtures that show the same case twice.
+//! Fixtures that show the same case twice, and fixtures that nobody can look up.
 
 use std::collections::HashMap;
 
@@ -6,6 +6,18 @@ use super::Linted;
 use crate::source::{Diagnostic, ProblemKind};
 
 pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
+    let mut found = shown_twice(linted);
+    let without = linted.fixtures.iter().filter(|fixture| fixture.source.trim().is_empty());
+    found.extend(without.map(|fixture| {
+        let place = linted.files.get(fixture.file).text.find("source").unwrap_or(0);
+        Diagnostic::new(ProblemKind::FixtureWithoutSource, "nobody can look up where this was seen")
+            .at(fixture.file, place..place + "source".len())
+            .help("give the address; for what you saw yourself, say with which program and version")
+    }));
+    found
+}
+
+fn shown_twice(linted: &Linted<'_>) -> Vec<Diagnostic> {
     let mut first = HashMap::new();
     let mut found = Vec::new();
     for fixture in linted.fixtures {

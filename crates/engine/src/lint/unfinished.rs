@@ -24,8 +24,25 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
     });
     of_entries
         .chain(of_fixtures)
+        .chain(of_manifest(linted))
         .map(|warning| warning.help("write it, or leave the field out if it may be missing"))
         .collect()
+}
+
+/// What stands in the manifests: it is no entry, so its texts are looked up in the files.
+fn of_manifest(linted: &Linted<'_>) -> Vec<Diagnostic> {
+    let mut drafts = Vec::new();
+    let manifest = &linted.knowledge.manifest;
+    for part in [serde_json::to_value(manifest), serde_json::to_value(&manifest.words)] {
+        collect(&part.unwrap_or_default(), &mut drafts);
+    }
+    let place = |draft: &String| linted.files.iter().find_map(|(id, file)| Some((id, file.text.find(draft.as_str())?)));
+    let warned = drafts.iter().filter_map(|draft| {
+        let (file, start) = place(draft)?;
+        let message = format!("`{draft}` is still to be written");
+        Some(Diagnostic::new(ProblemKind::Unfinished, message).at(file, start..start + draft.len()))
+    });
+    warned.collect()
 }
 
 fn collect(content: &Value, drafts: &mut Vec<String>) {

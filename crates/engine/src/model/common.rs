@@ -25,6 +25,16 @@ impl Serialize for WrittenAt {
 }
 
 impl WrittenAt {
+    /// The file.
+    pub fn file(self) -> FileId {
+        self.file
+    }
+
+    /// The byte in it at which the entry's id begins, quotes included.
+    pub fn offset(self) -> usize {
+        self.offset
+    }
+
     /// The name of the file, among `files` of the pack: its path from its pack's folder on, that folder's own name included.
     pub fn name(self, files: &Files) -> &str {
         &files.get(self.file).name

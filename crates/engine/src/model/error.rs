@@ -42,6 +42,8 @@ pub struct Error {
     pub not_this_when: Vec<String>,
     /// Short texts that it must not be recognised in.
     pub not_this: Vec<String>,
+    /// Why no fixture shows it.
+    pub no_fixture: Option<String>,
     /// Counts only where nothing more particular was recognised.
     pub generic: bool,
     /// Errors that do not count when this one is recognised.

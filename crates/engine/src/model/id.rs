@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entry::Entry;
 
-/// The id of an entry of kind `T`: kebab-case, with an optional `system/` in front (snake-case for facts).
+/// The id of an entry of kind `T`: kebab-case in any script, with an optional `system/` in front (snake-case in plain letters
+/// for facts).
 ///
 /// The kind is part of the type, so that the id of a cause cannot stand where the id of a fix is meant.
 pub struct Id<T> {
@@ -37,7 +38,9 @@ impl<T: Entry> FromStr for Id<T> {
 
     fn from_str(text: &str) -> Result<Self, IdProblem> {
         let separator = T::KIND.id_separator();
-        let words_fit = |part: &str| part.split(separator).all(is_word);
+        // The id of a fact is a variable in predicates, which only know plain letters.
+        let letter: fn(char) -> bool = if separator == '-' { is_letter } else { is_plain_letter };
+        let words_fit = |part: &str| part.split(separator).all(|word| !word.is_empty() && word.chars().all(letter));
         let fits = match text.split_once('/') {
             Some((system, name)) => separator == '-' && words_fit(system) && words_fit(name),
             None => words_fit(text),
@@ -49,8 +52,13 @@ impl<T: Entry> FromStr for Id<T> {
     }
 }
 
-fn is_word(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+/// A letter or digit of any script, in lower case where the script has cases.
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() && !letter.is_uppercase()
+}
+
+fn is_plain_letter(letter: char) -> bool {
+    letter.is_ascii_lowercase() || letter.is_ascii_digit()
 }
 
 impl fmt::Display for IdProblem {
@@ -104,10 +112,10 @@ mod tests {
 
     #[test]
     fn an_id_is_kebab_case_with_an_optional_system() {
-        for good in ["no-water", "machine/no-flow", "http/401", "x"] {
+        for good in ["no-water", "machine/no-flow", "http/401", "x", "überlauf", "银行/余额-不足"] {
             assert!(good.parse::<Id<Error>>().is_ok(), "{good}");
         }
-        for bad in ["", "Dns", "dns_failure", "-dns", "dns-", "a/b/c", "a//b", "/a", "a b", "é"] {
+        for bad in ["", "Dns", "dns_failure", "-dns", "dns-", "a/b/c", "a//b", "/a", "a b", "É", "a\u{202e}b"] {
             assert!(bad.parse::<Id<Error>>().is_err(), "{bad}");
         }
     }
@@ -116,5 +124,6 @@ mod tests {
     fn the_id_of_a_fact_can_be_a_variable() {
         assert!("wait_time".parse::<Id<Fact>>().is_ok());
         assert!("retry-after".parse::<Id<Fact>>().is_err());
+        assert!("größe".parse::<Id<Fact>>().is_err());
     }
 }

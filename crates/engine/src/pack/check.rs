@@ -15,6 +15,7 @@ mod error;
 mod fact;
 mod feature;
 mod fix;
+mod hosts;
 mod index;
 mod key;
 mod layer;
@@ -37,6 +38,7 @@ use addition::take_additions;
 use checker::Checker;
 use convert::{convert, convert_many};
 use fact::ask_conditions;
+use hosts::write_out_hosts;
 
 /// Checks a pack.
 ///
@@ -46,6 +48,7 @@ use fact::ask_conditions;
 pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagnostic>> {
     let mut checker = Checker::new(files);
     let mut knowledge = KnowledgeBase::empty(checker.manifest(&raw.manifests), files.clone());
+    write_out_hosts(&mut raw.facts, &raw.providers);
     let additions = take_additions(&mut raw.facts);
     checker.index(&mut raw);
     knowledge.manifest.frequent = checker.frequent(&raw.manifests);

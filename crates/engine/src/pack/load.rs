@@ -14,15 +14,31 @@ use crate::workers;
 ///
 /// Everything that cannot be read or is no rule file, all of it at once.
 pub fn load(sources: &[PackSource], files: &mut Files) -> Result<RawPack, Vec<Diagnostic>> {
-    let mut raw = RawPack::default();
-    let mut problems = Vec::new();
+    let Loaded { raw, problems, .. } = read(sources, files);
+    if problems.is_empty() { Ok(raw) } else { Err(problems) }
+}
+
+/// What could be read of packs, and what could not.
+#[derive(Default)]
+pub(super) struct Loaded {
+    pub(super) raw: RawPack,
+    pub(super) problems: Vec<Diagnostic>,
+    /// The ids of entries that could not be read.
+    pub(super) broken: Vec<String>,
+    /// Whether a whole file or folder is missing, so that nobody knows what stands in it.
+    pub(super) lacks_files: bool,
+}
+
+/// Reads whatever can be read of the packs.
+pub(super) fn read(sources: &[PackSource], files: &mut Files) -> Loaded {
+    let mut loaded = Loaded::default();
     for (pack, source) in sources.iter().enumerate() {
         match unread(source) {
-            Ok(found) => add_pack(pack, &found, files, &mut raw, &mut problems),
-            Err(problem) => problems.push(problem),
+            Ok(found) => loaded.add_pack(pack, &found, files),
+            Err(problem) => loaded.lack(problem),
         }
     }
-    if problems.is_empty() { Ok(raw) } else { Err(problems) }
+    loaded
 }
 
 /// A rule file that is known to be there, not yet parsed.
@@ -58,31 +74,38 @@ fn unread(source: &PackSource) -> Result<Vec<Unread>, Diagnostic> {
     }
 }
 
-/// Reads and parses files, on all processors.
-fn add_pack(pack: usize, found: &[Unread], files: &mut Files, raw: &mut RawPack, problems: &mut Vec<Diagnostic>) {
-    let numbered: Vec<(FileId, &Unread)> = files.next_ids().zip(found).collect();
-    let read = workers::run(
-        &numbered,
-        || (),
-        |(), (file, found)| {
-            let text = found.text()?;
-            let mut problems = Vec::new();
-            let content = parse_rules(*file, &text, &mut problems);
-            Ok((text, content, problems))
-        },
-    );
-    for ((file, found), read) in numbered.into_iter().zip(read) {
-        let text = match read {
-            Ok((text, content, found)) => {
-                raw.add(file, pack, content);
-                problems.extend(found);
-                text
-            }
-            Err(problem) => {
-                problems.push(problem);
-                Cow::Borrowed("")
-            }
-        };
-        files.add_named(&found.path, &found.name, text);
+impl Loaded {
+    fn lack(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+        self.lacks_files = true;
+    }
+
+    /// Reads and parses files, on all processors.
+    fn add_pack(&mut self, pack: usize, found: &[Unread], files: &mut Files) {
+        let numbered: Vec<(FileId, &Unread)> = files.next_ids().zip(found).collect();
+        let read = workers::run(
+            &numbered,
+            || (),
+            |(), (file, found)| {
+                let text = found.text()?;
+                let parsed = parse_rules(*file, &text);
+                Ok((text, parsed))
+            },
+        );
+        for ((file, found), read) in numbered.into_iter().zip(read) {
+            let text = match read {
+                Ok((text, parsed)) => {
+                    self.raw.add(file, pack, parsed.content);
+                    self.problems.extend(parsed.problems);
+                    self.broken.extend(parsed.broken);
+                    text
+                }
+                Err(problem) => {
+                    self.lack(problem);
+                    Cow::Borrowed("")
+                }
+            };
+            files.add_named(&found.path, &found.name, text);
+        }
     }
 }

@@ -21,7 +21,7 @@ mod provider;
 mod redact;
 mod source;
 
-pub use case::{RawExpectation, RawFixture};
+pub use case::{RawExpectation, RawExpectedProblem, RawFixture};
 pub use cause::{RawAdvice, RawCause, RawEvidence};
 pub use claim::RawClaim;
 pub use client::{RawClient, RawPerSystem};

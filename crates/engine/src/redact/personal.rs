@@ -9,15 +9,21 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::floor::{FILE_ENDS, PERSON, PRIVATE_SUFFIXES, WELL_KNOWN_HOSTS};
+use super::stems::places;
 use super::{Find, Rank};
 
 /// Everything personal in a text; paths need the text before its escapes are undone, for `\n` may begin a name there.
 pub(super) fn find(text: &str, found: &mut Vec<Find>) {
-    emails(text, found);
-    homes(text, found);
+    people(text, found);
     variables(text, found);
     hosts(text, found);
     own_addresses(text, found);
+}
+
+/// Those who are named: e-mail addresses and home folders.
+pub(super) fn people(text: &str, found: &mut Vec<Find>) {
+    emails(text, found);
+    homes(text, found);
 }
 
 fn push(span: Range<usize>, label: &str, found: &mut Vec<Find>) {
@@ -106,7 +112,7 @@ fn variables(text: &str, found: &mut Vec<Find>) {
 
 fn hosts(text: &str, found: &mut Vec<Find>) {
     for suffix in PRIVATE_SUFFIXES {
-        for (at, _) in text.match_indices(suffix) {
+        for at in places(text, suffix) {
             let before = text.get(..at).unwrap_or_default();
             let behind = text.as_bytes().get(at + suffix.len()).copied().unwrap_or(b' ');
             let goes_on =

@@ -5,7 +5,7 @@ mod json;
 mod sarif;
 mod text;
 
-pub use sarif::sarif;
+pub use sarif::{reference, sarif, uri};
 
 use std::borrow::Cow;
 use std::fmt;
@@ -77,6 +77,15 @@ fn place(problem: &Diagnostic, files: &Files) -> Option<(String, Position, Posit
     let label = problem.labels.first()?;
     let file = files.get(label.file);
     Some((without_keys(&file.path), file.position(label.span.start), file.position(label.span.end)))
+}
+
+/// A path as annotations attach to it: `./rules/a.toml` is `rules/a.toml`.
+fn without_dot(path: &str) -> &str {
+    let mut path = path;
+    while let Some(rest) = path.strip_prefix("./").or_else(|| path.strip_prefix(".\\")) {
+        path = rest;
+    }
+    path
 }
 
 impl FromStr for ProblemFormat {

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use serde::{Serialize, Serializer};
+
 use super::files::FileId;
 use super::problem_kind::ProblemKind;
 
 /// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The pack cannot be used.
     Error,
@@ -25,7 +28,7 @@ impl Severity {
 }
 
 /// A problem in a rule file: what is wrong, where, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
@@ -40,7 +43,7 @@ pub struct Diagnostic {
 }
 
 /// A place that a problem speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {
     /// The file.
     pub file: FileId,
@@ -48,6 +51,13 @@ pub struct Label {
     pub span: Range<usize>,
     /// What is there; may be empty.
     pub text: String,
+}
+
+/// By its name.
+impl Serialize for ProblemKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 impl Diagnostic {

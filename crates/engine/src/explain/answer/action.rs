@@ -1,9 +1,9 @@
 //! What to do, what not to do, and what to ask.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The one thing to do first.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct FirstStep {
     /// What to do.
@@ -21,7 +21,7 @@ pub struct FirstStep {
 }
 
 /// A fix in the plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct PlannedFix {
     /// Its id.
@@ -44,7 +44,7 @@ pub struct PlannedFix {
 }
 
 /// A step of a planned fix.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct PlannedStep {
     /// What to do.
@@ -64,7 +64,7 @@ pub struct PlannedStep {
 }
 
 /// A question that separates the causes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct Question {
     /// The fact that it is about: answer with `--fact FACT=CHOICE`.
@@ -83,7 +83,7 @@ pub struct Question {
 }
 
 /// What an answer to a question would lead to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct QuestionAnswer {
     /// The answer.
@@ -99,7 +99,7 @@ pub struct QuestionAnswer {
 }
 
 /// Something not to do.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct Avoid {
     /// What not to do.

@@ -1,13 +1,13 @@
 //! What was recognised, and how it was weighed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::explain::evidence::EvidenceKind;
 use crate::model::{Strength, Verdict};
 use crate::predicate::Truth;
 
 /// A layer and its probability.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct LayerProbability {
@@ -17,7 +17,7 @@ pub struct LayerProbability {
 }
 
 /// A layer or a cause that the evidence rules out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct RuledOut {
     /// The id of the layer, if a whole layer is ruled out.
@@ -33,7 +33,7 @@ pub struct RuledOut {
 }
 
 /// An error that was recognised.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct RecognisedError {
     /// Its id, and the name of its page.
@@ -52,7 +52,7 @@ pub struct RecognisedError {
 }
 
 /// A place in the payload that speaks for an error.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct EvidencePlace {
     /// What sort of thing was found.
@@ -72,7 +72,7 @@ pub struct EvidencePlace {
 }
 
 /// A cause under consideration.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct WeighedCause {
     /// Its id, and the name of its page.
@@ -92,7 +92,7 @@ pub struct WeighedCause {
 }
 
 /// Something that speaks for or against a cause.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct CauseEvidence {
     /// The predicate, or the error that points to the cause.
@@ -112,7 +112,7 @@ pub struct CauseEvidence {
 }
 
 /// Whether a piece of evidence holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names say it")]

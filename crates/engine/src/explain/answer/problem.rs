@@ -1,11 +1,11 @@
 //! The problems of a payload that holds several.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Explanation, FirstStep, Status};
 
 /// One problem of the payload: equal events are one, and so are a failure and what only passes it on.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// Whether and how it was recognised.

@@ -38,6 +38,7 @@ impl FromRaw for Error {
             points_to,
             not_this_when: raw.not_this_when,
             not_this: raw.not_this,
+            no_fixture: raw.no_fixture,
             generic: raw.generic,
             supersedes: checker.resolve_all(file, &raw.supersedes),
             verdict: raw.verdict,

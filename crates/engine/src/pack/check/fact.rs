@@ -107,8 +107,11 @@ impl Checker<'_> {
             (None, None, None, Some(property)) => Some(Spot::Machine(property)),
             _ => None,
         };
-        let is_no_text =
-            raw.client.is_some() || raw.surface.is_some() || raw.variable.is_some() || raw.machine.is_some();
+        let is_no_text = raw.client.is_some()
+            || raw.surface.is_some()
+            || raw.provider.is_some()
+            || raw.variable.is_some()
+            || raw.machine.is_some();
         match (&raw.json, &raw.protobuf, &raw.regex, &raw.texts, raw.key_format) {
             (None, None, None, None, None) if elsewhere.is_some() => elsewhere,
             _ if is_no_text => self.bad_place(file, place),
@@ -125,7 +128,7 @@ impl Checker<'_> {
 
     fn bad_place(&mut self, file: FileId, place: &Located<RawPlace>) -> Option<Spot> {
         let problem = Diagnostic::new(ProblemKind::BadPlace, "a place says exactly one thing about where to look");
-        let help = "give one of `json`, `protobuf`, `regex`, `texts`, `key_format = true`, `client = true`, `surface = true`, `variable` and `machine`";
+        let help = "give one of `json`, `protobuf`, `regex`, `texts`, `key_format = true`, `client = true`, `surface = true`, `provider = true`, `variable` and `machine`";
         self.report(problem.at(file, place.span.clone()).help(help));
         None
     }

@@ -35,6 +35,8 @@ entry! {
         /// Short texts that this error must not be recognised in: what it could be taken for. `check` proves them.
         #[serde(default)]
         pub not_this: Vec<String>,
+        /// Why no fixture shows this error: `check` asks for one otherwise.
+        pub no_fixture: Option<String>,
         /// Counts only where nothing more particular was recognised.
         #[serde(default)]
         pub generic: bool,

@@ -38,7 +38,7 @@ entry! {
 }
 
 /// A place in a payload, or on the machine at hand. Exactly one of `json`, `protobuf`, `regex`, `texts`, `key_format`, `client`,
-/// `surface`, `variable` and `machine` says where.
+/// `surface`, `provider`, `variable` and `machine` says where.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -57,6 +57,8 @@ pub struct RawPlace {
     pub client: Option<bool>,
     /// The `surface` of the client that is recognised.
     pub surface: Option<bool>,
+    /// The provider one of whose `hosts` is named. The choices of the fact are the providers, and those that are listed.
+    pub provider: Option<bool>,
     /// An environment variable that is set and not empty, where somebody lets `triage doctor` look; `value` or `values` say
     /// what it means. What it holds is never shown.
     pub variable: Option<Located<String>>,

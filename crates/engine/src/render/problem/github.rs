@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::place;
+use super::{place, without_dot};
 use crate::source::{Diagnostic, Files};
 
 pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
@@ -14,7 +14,7 @@ pub(super) fn write(problems: &[Diagnostic], files: &Files) -> String {
         let severity = problem.severity.name();
         let at = place(problem, files).map_or_else(String::new, |(path, start, end)| {
             let end = if end.line == start.line { format!(",endColumn={}", end.column) } else { String::new() };
-            format!("file={},line={},col={}{end},", property(&path), start.line, start.column)
+            format!("file={},line={},col={}{end},", property(without_dot(&path)), start.line, start.column)
         });
         let help = problem.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
         let message = data(&format!("{}{help}", problem.message));

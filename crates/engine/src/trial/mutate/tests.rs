@@ -56,5 +56,5 @@ fn what_was_tried_is_put_back() {
         };
         Mutant::all(&knowledge).iter().map(fresh).collect()
     };
-    assert_eq!(noticed(mutate(&knowledge, &fixtures, fixtures.len(), &|_, _| {})), alone);
+    assert_eq!(noticed(mutate(&knowledge, &fixtures, fixtures.len(), &Scope::all(), &|_, _| {})), alone);
 }
