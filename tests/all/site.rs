@@ -95,6 +95,23 @@ fn every_page_is_in_the_table_of_contents() {
 }
 
 #[test]
+fn the_start_page_names_what_people_meet_most_often() {
+    let frequent = &builtin().manifest.frequent;
+    assert_eq!(frequent.len(), 12);
+    let files = site(builtin());
+    for error in frequent {
+        let link = format!("(errors/{}.md)", builtin().errors[*error].id);
+        assert!(files["src/index.md"].contains(&link), "{link}");
+    }
+}
+
+#[test]
+fn the_search_looks_in_spellings_and_first_sentences() {
+    let texts: Value = serde_json::from_str(&site(&whole())["search.json"]).expect("JSON");
+    assert_eq!(texts["errors/machine/no-flow.html"], "E1, no_flow. The pump runs and nothing comes.");
+}
+
+#[test]
 fn the_same_pack_gives_the_same_bytes() {
     assert_eq!(published(), published());
     assert_eq!(site(builtin()), site(builtin()));
@@ -242,7 +259,7 @@ fn check_says_what_differs_and_how_to_mend_it() {
     said.push(rendering(&out, &[]));
     insta::assert_snapshot!(said.join("\n"), @r"
     exit code 0
-    wrote 42 files to `DOCS`
+    wrote 43 files to `DOCS`
 
     exit code 0
     `DOCS` is up to date
@@ -255,7 +272,7 @@ fn check_says_what_differs_and_how_to_mend_it() {
     help: run `triage --rules tests/packs/small render --out DOCS`
 
     exit code 0
-    wrote 42 files to `DOCS`
+    wrote 43 files to `DOCS`
 
     exit code 0
     `DOCS` is up to date

@@ -17,7 +17,7 @@ pub(crate) struct Screen {
     leads: String,
     before_rivals: &'static str,
     rivals: Vec<String>,
-    excerpt: Option<Marked>,
+    excerpt: Option<Line>,
     meaning: Option<String>,
     unknown: Option<Nothing>,
     also: Vec<String>,
@@ -38,7 +38,7 @@ pub(crate) struct Screen {
 
 /// A line of the pasted text, and what of it decided.
 #[derive(Serialize)]
-struct Marked {
+struct Line {
     before: String,
     marked: String,
     after: String,
@@ -122,13 +122,13 @@ fn entry(title: String, id: &str) -> Entry {
     Entry { title, path: format!("errors/{id}.html") }
 }
 
-fn marked(excerpt: &Excerpt, answer: &Explanation, text: &str) -> Option<Marked> {
+fn marked(excerpt: &Excerpt, answer: &Explanation, text: &str) -> Option<Line> {
     let (before, rest) = excerpt.line.split_at_checked(excerpt.mark.start)?;
     let (marked, after) = rest.split_at_checked(excerpt.mark.len())?;
     let error = answer.errors.iter().find(|error| error.id == excerpt.error)?;
     let shown = error.evidence.iter().find(|place| place.line == excerpt.line);
     let place = shown.and_then(|place| Some((units(text, place.start?), units(text, place.end?))));
-    Some(Marked { before: before.to_owned(), marked: marked.to_owned(), after: after.to_owned(), place })
+    Some(Line { before: before.to_owned(), marked: marked.to_owned(), after: after.to_owned(), place })
 }
 
 /// How many UTF-16 units stand before a byte: one for every character, two for those of four bytes.
