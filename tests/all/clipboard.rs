@@ -78,7 +78,10 @@ fn a_program_that_hangs_is_stopped_and_the_next_is_asked() {
     let output = Programs::new("hangs-too", &[("wl-paste", "/bin/sleep 20 & wait")]).explain(&[]);
     let problem = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2));
-    assert!(problem.starts_with("error: `wl-paste` has not printed the clipboard within 3 seconds\nhelp: "), "{problem}");
+    assert!(
+        problem.starts_with("error: `wl-paste` has not printed the clipboard within 3 seconds\nhelp: "),
+        "{problem}"
+    );
 }
 
 #[test]

@@ -72,8 +72,7 @@ impl Hits {
     /// Every place of a pattern: group 1, or the whole match.
     pub(super) fn pattern<'v>(&self, pattern: &'v Pattern, view: &'v View) -> impl Iterator<Item = Span> + use<'v> {
         let text = view.text();
-        let may_match =
-            move |window: &Span| pattern.may_match(|| view.lower().get(window.range()).unwrap_or_default());
+        let may_match = move |window: &Span| pattern.may_match(|| view.lower().get(window.range()).unwrap_or_default());
         let windows = self.windows(pattern, view).into_iter().filter(may_match);
         windows.flat_map(move |window| in_window(pattern, text, window))
     }

@@ -196,7 +196,9 @@ fn known(diagnosis: &Diagnosis<'_>, excerpts: &mut Excerpts<'_>) -> BTreeMap<Str
         let (value, at) = diagnosis.case.known(reference).values.first()?;
         let value = match value {
             // What the pack calls it says nothing of a name that stands in the same path.
-            Value::Text(text) if fact.names(text) && !at.as_ref().is_some_and(|at| excerpts.is_hidden(at)) => value.clone(),
+            Value::Text(text) if fact.names(text) && !at.as_ref().is_some_and(|at| excerpts.is_hidden(at)) => {
+                value.clone()
+            }
             Value::Text(text) => Value::Text(excerpts.value(text, at.as_ref())),
             other => other.clone(),
         };
