@@ -84,7 +84,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
             Some(last)
                 if before.is_some_and(|before| !before.is_whitespace() && is_wide(before) == is_wide(letter)) =>
             {
-                last.end = end
+                last.end = end;
             }
             _ => pieces.push(at..end),
         }
