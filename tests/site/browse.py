@@ -43,6 +43,12 @@ const out = [...document.querySelectorAll("main *")].filter(box =>
 const wide = document.documentElement.scrollWidth > innerWidth ? ["the page itself"] : [];
 return wide.concat(out.map(box => box.tagName + ": " + box.innerText.slice(0, 60)));"""
 
+# Notes what the policy of a page refuses, from before its first script on.
+REFUSED = """
+window.refused = [];
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+    window.refused.push([effectiveDirective, blockedURI, sample].join(" ")));"""
+
 
 # Where the first of what to do ends, or null where a page of an error or a cause does not say it; and what is folded away open.
 FIRST_SCREEN = """
@@ -109,12 +115,18 @@ def find_by_search(browser, site):
 def look_at(browser, site, page):
     """What is wrong with a page."""
     browser.open(site + page)
-    wrong = [f"overflows: {what}" for what in browser.run(OVERFLOW)]
+    is_for_reader = pathlib.PurePath(page).parts[0] in ("errors", "causes")
+    wrong = first_screen(browser) if is_for_reader else []
+    browser.run("document.querySelectorAll('main details').forEach(details => { details.open = true })")
+    wrong += [f"overflows: {what}" for what in browser.run(OVERFLOW)]
     wrong += [f"broken table: {row}" for row in browser.run(BROKEN_TABLES)]
     unseen = "return [...document.querySelectorAll('main img')].filter(i => !i.naturalWidth || !i.alt).map(i => i.src)"
     wrong += [f"picture without size or words: {picture}" for picture in browser.run(unseen)]
-    if pathlib.PurePath(page).parts[0] in ("errors", "causes"):
-        wrong += first_screen(browser)
+    wrong += [f"refused by the policy: {what}" for what in browser.run("return window.refused")]
+    if not browser.run("return document.querySelector('meta[http-equiv=Content-Security-Policy]')"):
+        wrong.append("it has no policy")
+    if not browser.run("return document.querySelector('meta[property=\"og:title\"]')?.content"):
+        wrong.append("it has no title for those who link to it")
     return [f"{page}: {what}" for what in wrong]
 
 
@@ -151,6 +163,7 @@ def main(folder, *flags):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = Browser(profile)
         try:
+            browser.devtools("Page.addScriptToEvaluateOnNewDocument", source=REFUSED)
             if "--find" in flags:
                 find_by_search(browser, site)
             browser.devtools("Emulation.setDeviceMetricsOverride", **PHONE)

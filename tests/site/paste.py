@@ -98,7 +98,7 @@ def payloads():
 
 def of_program(program, text):
     """The program's answer in the page's words."""
-    command = [program, "--rules", "rules", "explain", "--format", "json", "-"]
+    command = [program, "explain", "--format", "json", "-"]
     told = json.loads(subprocess.run(command, input=text, capture_output=True, text=True, check=False).stdout)
     cause = told["causes"][0]["id"] if told["causes"] else ""
     first = told["do_first"]["do"].replace("`", "") if told["do_first"] else None

@@ -16,6 +16,7 @@
 
 mod base64;
 mod border;
+mod byte_set;
 mod child;
 mod clean;
 mod condense;
@@ -41,6 +42,7 @@ mod view;
 mod wire;
 
 pub(crate) use border::borders;
+pub(crate) use byte_set::{ByteSet, byte_set};
 pub(crate) use clean::clean;
 pub(crate) use condense::{MOST_READ, fingerprint};
 pub(crate) use entity::entity_at;

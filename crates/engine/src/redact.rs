@@ -20,7 +20,9 @@ mod personal;
 mod random;
 mod shape;
 mod shown;
+mod stems;
 mod value;
+mod ways;
 mod wrapped;
 
 use std::ops::Range;
@@ -112,6 +114,9 @@ impl<'k> Redactor<'k> {
     pub(crate) fn clean(&self, text: &str) -> (String, usize) {
         let hidden = self.secrets(text);
         let mut shown = with(text, &hidden);
+        if shown == text {
+            return (shown, hidden.len());
+        }
         // What is hidden changes what stands beside it, and with that perhaps what that is taken for.
         for _ in 0..MOST_PASSES {
             let again = with(&shown, &self.secrets(&shown));
@@ -130,35 +135,17 @@ impl<'k> Redactor<'k> {
 
     fn secrets_within(&self, text: &str, depth: usize) -> Vec<Hidden> {
         let cleaned = clean(text);
-        let mut found = Vec::new();
-        personal::find(&cleaned.text, &mut found);
-        self.in_bare(&cleaned.text, depth, &mut found);
+        let bare = bare::bare(&cleaned.text);
+        let bare_text = bare.as_ref().map(|bare| bare.text.as_str());
+        let mut found = self.find_all(&[Some(cleaned.text.as_str()), bare_text], depth).into_iter();
+        let in_clean = found.next().unwrap_or_default();
         let mut hidden: Vec<_> =
-            found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&span))).collect();
-        if let Some(bare) = bare::bare(&cleaned.text) {
-            let mut found = Vec::new();
-            personal::find(&bare.text, &mut found);
-            self.in_bare(&bare.text, depth, &mut found);
-            hidden.extend(
-                found.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&bare.map.source(&span)))),
-            );
+            in_clean.into_iter().map(|find| Hidden::of(find, |span| cleaned.map.source(&span))).collect();
+        if let Some((bare, in_bare)) = bare.zip(found.next()) {
+            let to_text = |span: Range<usize>| cleaned.map.source(&bare.map.source(&span));
+            hidden.extend(in_bare.into_iter().map(|find| Hidden::of(find, to_text)));
         }
         disjoint(hidden, text)
-    }
-
-    fn in_bare(&self, text: &str, depth: usize, found: &mut Vec<Find>) {
-        self.formats.find(text, found);
-        field::find(text, found);
-        address::find(text, found);
-        let holds_secret = |said: &str| depth < DEEPEST && !self.secrets_within(said, depth + 1).is_empty();
-        shape::find(text, &holds_secret, found);
-        wrapped::lengthen(text, found);
-        for redaction in &self.redactions {
-            let shown = format!("[{}]", redaction.label);
-            let places =
-                places(&redaction.pattern, text).filter(|span| !text.get(span.clone()).is_some_and(masked::is_masked));
-            found.extend(places.map(|span| Find { span, shown: shown.clone(), rank: Rank::Named }));
-        }
     }
 
     /// The key systems whose format occurs in a view, with the place. Of several that fit one place, the longest prefix wins.

@@ -21,6 +21,7 @@ mod feed;
 mod fields;
 mod keys;
 mod notes;
+mod search;
 mod sources;
 mod start;
 mod summary;
@@ -65,6 +66,7 @@ pub fn render(knowledge: &KnowledgeBase, occasion: &Occasion) -> BTreeMap<String
     add(chain::PICTURE, chain::picture(knowledge));
     add("badge.json", badge::badge(knowledge, occasion));
     add("feed.json", feed::feed(knowledge, occasion));
+    files.insert(search::PATH.to_owned(), search::texts(knowledge, &parts));
     files.insert("book.toml".to_owned(), book::config(knowledge, &parts));
     files.insert(book::STYLE_PATH.to_owned(), book::STYLE.to_owned());
     files.insert(book::SCRIPT_PATH.to_owned(), book::SCRIPT.to_owned());

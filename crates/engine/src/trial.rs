@@ -20,7 +20,7 @@ pub use against::{Lead, Move, Moved, against};
 pub use clause::{Clause, ClauseKind};
 pub use corpus::{BadLine, Record, read_corpus};
 pub use coverage::{ClauseCoverage, Coverage, coverage};
-pub use judge::{Expectation, Outcome, judge};
+pub use judge::{Expectation, ExpectedProblem, Outcome, judge};
 pub use load::{Fixture, LoadedFixtures, load_fixtures, load_fixtures_beside};
 pub use made::made_payloads;
 pub use mutate::{Change, Mutant, NOTICEABLE, Trial, mutate};

@@ -1,15 +1,6 @@
 // Places a short answer on the page. What it says comes from the program; here is only where it stands.
 
-// An element with its children; a text is a text, whatever it holds.
-export function element(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-        if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-        else if (value !== false && value != null) made.setAttribute(key, value === true ? "" : value);
-    }
-    made.append(...children.flat().filter(child => child != null));
-    return made;
-}
+import { element } from "./element.js";
 
 // What stands between backticks is something to type.
 function words(text) {
@@ -27,9 +18,9 @@ function part(title, ...content) {
 }
 
 function excerpt({ before, marked, after, place }, find) {
-    const line = element("p", { class: "excerpt" }, before, element("mark", {}, marked), after);
-    const button = place && element("button", { type: "button", class: "quiet", onclick: () => find(place) }, "Find it in your text");
-    return [line, button];
+    const line = element("p", {}, before, element("mark", {}, marked), after);
+    const button = find && place && element("button", { type: "button", class: "quiet", onclick: () => find(place) }, "Find it in your text");
+    return [element("div", { class: "excerpt" }, line, button)];
 }
 
 function first({ do: action, run, effort, told, works, fails, then }) {
@@ -39,7 +30,7 @@ function first({ do: action, run, effort, told, works, fails, then }) {
         element("p", { class: "do" }, words(action)),
         run && element("pre", {}, element("code", {}, run)),
         told.map(text => element("p", {}, words(text))),
-        list([["It works when", works], ["If it fails", fails], ["Then", then]]
+        list([["Works", works], ["Fails", fails], ["Then", then]]
             .filter(([, text]) => text)
             .map(([label, text]) => element("li", {}, element("strong", {}, `${label}: `), words(text)))),
     );
@@ -88,4 +79,12 @@ export function question(screen, passed, { say, pass }) {
             open.choices.map(button),
             element("button", { type: "button", class: "quiet", onclick: () => pass(open.fact) }, "I don’t know")),
     )];
+}
+
+// What she said, to take back.
+export function stated(facts, say) {
+    const button = ([fact, value]) => element(
+        "button", { type: "button", class: "quiet", "aria-label": `Take back ${fact} ${value}`, onclick: () => say(fact, null) },
+        `${fact.replaceAll("_", " ")}: ${value} ×`);
+    return facts.size ? [element("p", { class: "stated" }, "You said: ", [...facts].map(button))] : [];
 }

@@ -1,136 +1,112 @@
 // Makes the search form of the start page a paste box, where the browser can run the engine. Where it cannot, the search stays.
 
-import { answer, element, question } from "./answer.js";
+import { answer, question, stated } from "./answer.js";
+import { box, stage } from "./box.js";
+import { copier } from "./copy.js";
+import { element } from "./element.js";
 import { start } from "./engine.js";
+import { Facts } from "./facts.js";
 
 const root = new URL("..", import.meta.url).pathname;
-const form = document.querySelector("form.paste");
 // Somebody who types is answered when she pauses so long, in milliseconds.
 const PAUSE = 300;
+// A text this long does not fit into the box, and what decided is looked for.
+const LONG = 300;
 
-// The facts in the address: they stay in the browser, for what stands behind `#` is never sent.
-function linked() {
-    const stated = location.hash.startsWith("#facts:") ? location.hash.slice("#facts:".length) : "";
-    return new Map(new URLSearchParams(stated));
-}
+class Paste {
+    facts = Facts.fromAddress();
+    passed = new Set();
+    // The number of the latest request: an answer to an earlier one comes too late.
+    latest = 0;
 
-// The form is kept, and the search with it.
-function box() {
-    const old = form.elements.search;
-    const text = element("textarea", {
-        id: old.id, name: old.name, rows: 5, spellcheck: "false", autocomplete: "off", autocapitalize: "off",
-        placeholder: "401 Unauthorized …", "aria-describedby": "paste-promise",
-    });
-    text.value = old.value;
-    old.replaceWith(text);
-    form.querySelector("label").textContent = "Paste your error: a line, JSON, a whole log";
-    const [search] = form.getElementsByTagName("button");
-    search.classList.add("quiet");
-    search.textContent = "Search instead";
-    const explain = element("button", { type: "button", class: "explain" }, "Explain");
-    search.before(explain);
-    const promise = element("p", { id: "paste-promise", class: "promise" },
-        "It is read on this page and nowhere else. Nothing that you paste leaves it, and keys are hidden in every answer.");
-    form.append(promise);
-    return { text, explain };
-}
-
-function page(explainer) {
-    const { text, explain } = box();
-    const live = element("p", { class: "live", role: "status" });
-    const shown = element("div", { class: "shown" });
-    const asked = element("div", { class: "asked" });
-    const tools = element("div", { class: "tools" });
-    const result = element("section", { class: "answer", "aria-label": "Answer", hidden: true }, shown, asked, tools);
-    form.after(live, result);
-    const facts = linked();
-    const passed = new Set();
-    let latest = 0;
-    let timer;
-
-    const request = more => ({ text: text.value, facts: Object.fromEntries(facts), ...more });
-    const find = ([from, to]) => {
-        text.focus();
-        text.setSelectionRange(from, to);
-    };
-    const say = async (fact, value) => {
-        if (value === null) facts.delete(fact);
-        else facts.set(fact, value);
-        await update();
-        shown.querySelector("h2")?.focus();
-    };
-    const pass = fact => {
-        passed.add(fact);
-        update();
-    };
-
-    async function update() {
-        clearTimeout(timer);
-        latest += 1;
-        const mine = latest;
-        if (!text.value.trim()) {
-            result.hidden = true;
-            live.textContent = "";
-            return;
-        }
-        const { screen, problem } = await explainer(request());
-        if (mine !== latest) return;
-        if (!screen) {
-            live.textContent = `This cannot be explained here: ${problem}. The search still works.`;
-            return;
-        }
-        screen.dropped.forEach(name => facts.delete(name));
-        show(screen);
+    constructor(form, engine) {
+        this.engine = engine;
+        Object.assign(this, box(form), stage());
+        form.after(this.live, this.result);
+        this.listen();
+        form.dataset.ready = "engine";
+        if (this.text.value) this.update();
     }
 
-    function show(screen) {
-        shown.replaceChildren(...answer(screen, { root, find }));
-        asked.replaceChildren(...stated(), ...question(screen, passed, { say, pass }));
-        tools.replaceChildren(...toolbar());
-        Object.assign(result.dataset, { status: screen.status, layer: screen.layer ?? "", cause: screen.cause ?? "" });
-        result.hidden = false;
-        live.textContent = `${screen.sure}: ${screen.leads}${screen.first ? `. Do first: ${screen.first.do}` : ""}`;
-        const said = new URLSearchParams([...facts]).toString();
-        history.replaceState(null, "", said ? `#facts:${said}` : location.pathname + location.search);
+    listen() {
+        let timer;
+        this.text.addEventListener("paste", () => setTimeout(() => this.update(true)));
+        this.text.addEventListener("input", event => {
+            clearTimeout(timer);
+            if (event.inputType !== "insertFromPaste") timer = setTimeout(() => this.update(), PAUSE);
+        });
+        this.text.addEventListener("keydown", event => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.update(true);
+        });
+        this.explain.addEventListener("click", () => this.update(true));
     }
 
-    // What she said, to take back.
-    function stated() {
-        const button = ([fact, value]) => element(
-            "button", { type: "button", class: "quiet", "aria-label": `Take back ${fact} ${value}`, onclick: () => say(fact, null) },
-            `${fact.replaceAll("_", " ")}: ${value} ×`);
-        return facts.size ? [element("p", { class: "stated" }, "You said: ", [...facts].map(button))] : [];
+    ask(more) {
+        return this.engine({ text: this.text.value, facts: Object.fromEntries(this.facts), ...more });
     }
 
-    function toolbar() {
-        const copy = (label, what) => element("button", {
-            type: "button", class: "quiet", async onclick({ target }) {
-                const done = await what().then(copied => navigator.clipboard.writeText(copied)).then(() => "Copied", () => "It could not be copied");
-                target.textContent = done;
-                live.textContent = done;
-                setTimeout(() => { target.textContent = label; }, 2000);
-            },
-        }, label);
-        const report = copy("Copy a report", async () => (await explainer(request({ report: true }))).report);
-        report.title = "For a forum or an issue, with secrets hidden";
-        const link = copy("Copy a link", async () => location.href);
-        link.title = "With your answers and without your text";
-        return facts.size ? [report, link] : [report];
+    // Answers what stands in the box, and goes there where somebody waits for it.
+    async update(goes) {
+        this.latest += 1;
+        const mine = this.latest;
+        const reply = this.text.value.trim() ? await this.ask() : null;
+        if (mine !== this.latest) return;
+        if (reply?.screen) this.show(reply.screen);
+        else this.clear(reply && `This cannot be explained here: ${reply.problem}. The search still works.`);
+        const rectangle = this.result.getBoundingClientRect();
+        if (goes && rectangle.top > innerHeight * 0.4) this.result.scrollIntoView();
     }
 
-    text.addEventListener("paste", () => setTimeout(update));
-    text.addEventListener("input", () => {
-        clearTimeout(timer);
-        timer = setTimeout(update, PAUSE);
-    });
-    text.addEventListener("keydown", event => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) update();
-    });
-    explain.addEventListener("click", update);
-    form.dataset.ready = "engine";
-    if (text.value) update();
+    show(screen) {
+        screen.dropped.forEach(name => this.facts.delete(name));
+        this.facts.toAddress();
+        const find = this.text.value.length > LONG ? place => this.find(place) : null;
+        const say = (fact, value) => this.say(fact, value);
+        const pass = fact => {
+            this.passed.add(fact);
+            this.update();
+        };
+        this.shown.replaceChildren(...answer(screen, { root, find }));
+        this.asked.replaceChildren(...stated(this.facts, say), ...question(screen, this.passed, { say, pass }));
+        this.tools.replaceChildren(...this.toolbar());
+        Object.assign(this.result.dataset, { status: screen.status, layer: screen.layer ?? "", cause: screen.cause ?? "" });
+        this.result.hidden = false;
+        this.live.textContent = `${screen.sure}: ${screen.leads}${screen.first ? `. Do first: ${screen.first.do}` : ""}`;
+    }
+
+    // Nothing, or why there is nothing.
+    clear(problem) {
+        this.shown.replaceChildren(...(problem ? [element("p", {}, problem)] : []));
+        this.asked.replaceChildren();
+        this.tools.replaceChildren();
+        this.result.hidden = !problem;
+        this.live.textContent = problem ?? "";
+    }
+
+    find([from, to]) {
+        this.text.focus();
+        this.text.setSelectionRange(from, to);
+    }
+
+    // States a fact, or takes one back.
+    async say(fact, value) {
+        if (value === null) this.facts.delete(fact);
+        else this.facts.set(fact, value);
+        await this.update();
+        this.shown.querySelector("h2")?.focus();
+    }
+
+    toolbar() {
+        const report = copier("Copy a report", "For a forum or an issue, with secrets hidden", this.live,
+            async () => (await this.ask({ report: true })).report);
+        const link = copier("Copy a link", "With what you said and without your text", this.live, async () => location.href);
+        return this.facts.size ? [report, link] : [report];
+    }
 }
 
 // Kept for when there is no connection.
 navigator.serviceWorker?.register(`${root}sw.js`).catch(() => {});
-if (form && window.WebAssembly && window.Worker) start().then(page, () => { form.dataset.ready = "search"; });
+const form = document.querySelector("form.paste");
+if (form && window.WebAssembly && window.Worker) {
+    start().then(engine => new Paste(form, engine), () => { form.dataset.ready = "search"; });
+}

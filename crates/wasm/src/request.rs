@@ -9,6 +9,9 @@ use triage_engine::render::report::report;
 
 use crate::screen::Screen;
 
+/// A longer text is refused, in bytes.
+const MAX_TEXT: usize = 32 << 20;
+
 /// A request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +45,9 @@ pub(crate) fn reply(knowledge: &KnowledgeBase, asked: &[u8]) -> Reply {
         // What was asked may hold a secret, and the message of the parser may repeat it.
         Err(_) => return Reply::Problem("this is no request".to_owned()),
     };
+    if request.text.len() > MAX_TEXT {
+        return Reply::Problem("the text is too long; cut it down to the lines around the error".to_owned());
+    }
     let (given, dropped) = given(knowledge, &request.facts);
     let answer = explain(knowledge, &request.text, &given);
     if request.report {

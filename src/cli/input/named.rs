@@ -62,7 +62,7 @@ impl Input {
 
     /// The one complete command that goes on with a question, with its first answer as an example.
     pub(in crate::cli) fn going_on(&self, command: &str, answer: &Explanation, asked: &Asked, packs: &Packs) -> String {
-        let first = asked.choices.first().map(|choice| format!(" --fact {}={}", asked.fact, quoted(&choice.value)));
+        let first = asked.choices.first().map(|choice| format!(" --fact {}={}", asked.fact, quoted(choice.typed())));
         format!("{}{}", self.command(command, answer, packs), first.unwrap_or_default())
     }
 

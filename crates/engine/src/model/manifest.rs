@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::Error;
+use super::typed_ref::Ref;
 use super::words::Words;
 
 /// Which pack an answer comes from.
@@ -21,6 +23,8 @@ pub struct Manifest {
     pub description: Option<String>,
     /// Where the pack lives.
     pub homepage: Option<String>,
+    /// The errors that people meet most often, the most frequent first.
+    pub frequent: Vec<Ref<Error>>,
     /// The words for its subject.
     pub words: Words,
 }

@@ -51,6 +51,7 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     write_out_hosts(&mut raw.facts, &raw.providers);
     let additions = take_additions(&mut raw.facts);
     checker.index(&mut raw);
+    knowledge.manifest.frequent = checker.frequent(&raw.manifests);
     checker.name_placeholders(&raw.manifests);
     knowledge.neutral = checker.neutral.wordings();
     // What predicates and statements name comes first.

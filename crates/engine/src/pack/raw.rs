@@ -21,7 +21,7 @@ mod provider;
 mod redact;
 mod source;
 
-pub use case::{RawExpectation, RawFixture};
+pub use case::{RawExpectation, RawExpectedProblem, RawFixture};
 pub use cause::{RawAdvice, RawCause, RawEvidence};
 pub use claim::RawClaim;
 pub use client::{RawClient, RawPerSystem};
@@ -73,6 +73,9 @@ pub struct RawManifest {
     pub neutral: BTreeMap<String, Located<String>>,
     /// What the pack is about, in a few words: the engine's own sentences speak of it so. Rule format 2.
     pub subject: Option<Located<String>>,
+    /// The errors that people meet most often, the most frequent first: the start page of the site names them.
+    #[serde(default)]
+    pub frequent: Vec<Located<String>>,
     /// Other words of the engine's own sentences that depend on the subject.
     #[serde(default)]
     pub words: RawWords,

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::byte_set::{ByteSet, byte_set};
 use super::fold::fold_clean;
 use super::invisible::is_invisible;
 use super::offset::OffsetMap;
@@ -38,7 +39,7 @@ impl CleanText {
 /// those that mean something in JSON (`\"`, `\\`, `\n`, `\u`) keep it; every line end becomes a line feed.
 pub(crate) fn clean(text: &str) -> Rewritten {
     let mut rewrite = Rewrite::new(text, 0..text.len());
-    while let Some(byte) = rewrite.keep_until(is_suspicious) {
+    while let Some(byte) = rewrite.keep_until(|byte| SUSPICIOUS.has(byte)) {
         let rest = rewrite.rest();
         match byte {
             b'\\' => backslash(&mut rewrite),
@@ -54,8 +55,10 @@ pub(crate) fn clean(text: &str) -> Rewritten {
     rewrite.finish()
 }
 
+static SUSPICIOUS: ByteSet = byte_set!(is_suspicious);
+
 /// Whether a byte is, or begins, something that may have to be changed. Most letters of most scripts are not.
-fn is_suspicious(byte: u8) -> bool {
+const fn is_suspicious(byte: u8) -> bool {
     match byte {
         b'\n' | b'\t' => false,
         0..0x20 | 0x7f | b'\\' | b'[' | b'^' => true,

@@ -1,6 +1,7 @@
 //! Names and passwords in addresses and on command lines: `https://name:password@host`, `-u name:password`.
 
 use super::masked::is_placeholder;
+use super::stems::places;
 use super::{CREDENTIAL, Find, Rank};
 
 /// No name and password together are longer, in bytes.
@@ -8,7 +9,7 @@ const LONGEST: usize = 1024;
 
 /// Everything of that sort in a bare text.
 pub(super) fn find(text: &str, found: &mut Vec<Find>) {
-    for (at, _) in text.match_indices("://") {
+    for at in places(text, "://") {
         let start = at + 3;
         let rest = text.get(start..text.floor_char_boundary((start + LONGEST).min(text.len()))).unwrap_or_default();
         let word =
@@ -20,7 +21,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Find>) {
     }
     hooks(text, found);
     for flag in [" -u ", " --user ", " --proxy-user ", " -u\"", " -u'"] {
-        for (at, _) in text.match_indices(flag) {
+        for at in places(text, flag) {
             let start = at + flag.len();
             let rest = text.get(start..text.floor_char_boundary((start + LONGEST).min(text.len()))).unwrap_or_default();
             let rest = rest.trim_start_matches(['"', '\'']);
@@ -64,7 +65,7 @@ fn user_info(address: &str) -> Option<usize> {
 /// Addresses that are a secret as a whole, because whoever knows them may post there: `https://hooks.…/…`, `…/webhooks/…`.
 fn hooks(text: &str, found: &mut Vec<Find>) {
     for mark in ["://hooks.", "/webhook/", "/webhooks/"] {
-        for (at, _) in text.match_indices(mark) {
+        for at in places(text, mark) {
             let rest = text.get(at + 3..text.floor_char_boundary((at + LONGEST).min(text.len()))).unwrap_or_default();
             let end = rest
                 .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '\\'))

@@ -3,7 +3,7 @@
 //! A key is found by its neighbours, and escapes hide these: the `n` of `\n` would pass for its first letter. So all
 //! layers are undone at once, wherever they stand, which no parser of one format could do.
 
-use crate::payload::{Rewrite, Rewritten, clean, entity_at};
+use crate::payload::{ByteSet, Rewrite, Rewritten, byte_set, clean, entity_at};
 
 /// More layers of quoting around each other are not undone.
 const MOST_LAYERS: usize = 4;
@@ -33,7 +33,7 @@ fn behind(bare: &Rewritten, next: Rewritten) -> Rewritten {
 fn layer_off(text: &str) -> Option<Rewritten> {
     let mut rewrite = Rewrite::new(text, 0..text.len());
     let mut has_changed = false;
-    while let Some(byte) = rewrite.keep_until(is_quoting) {
+    while let Some(byte) = rewrite.keep_until(|byte| QUOTING.has(byte)) {
         let rest = rewrite.rest();
         let step = match byte {
             b'\\' => backslash(rest),
@@ -56,7 +56,9 @@ fn layer_off(text: &str) -> Option<Rewritten> {
     has_changed.then(|| rewrite.finish())
 }
 
-fn is_quoting(byte: u8) -> bool {
+static QUOTING: ByteSet = byte_set!(is_quoting);
+
+const fn is_quoting(byte: u8) -> bool {
     matches!(byte, b'\\' | b'%' | b'&' | b'<' | 0xe2 | 0xef)
 }
 

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::Find;
 use super::floor::{BETWEEN, STEMS};
-use super::format::lean;
 use super::name::{Secrecy, secrecy};
+use super::stems::Stems;
 use super::value;
 
 /// No name is longer, in bytes.
@@ -35,8 +33,8 @@ pub(super) enum Link {
 
 /// Everything that the names in a bare text give away.
 pub(super) fn find(text: &str, found: &mut Vec<Find>) {
-    static STEM: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| lean().build(STEMS).ok());
-    let Some(stems) = STEM.as_ref() else { return };
+    static NAMES: LazyLock<Stems> = LazyLock::new(|| Stems::new(STEMS.iter().map(|stem| (*stem).to_owned())));
+    let Some(stems) = NAMES.finder(text) else { return };
     let mut behind = 0;
     for hit in stems.find_iter(text) {
         if hit.end() <= behind {

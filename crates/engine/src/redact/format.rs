@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
-
 use super::floor::KEY_TAGS;
 use super::masked::{is_masked, is_word};
 use super::random::{Mix, is_fragment};
+use super::stems::Stems;
 use super::{Find, Rank, wrapped};
 use crate::model::{KeyFormat, KnowledgeBase};
 
@@ -21,7 +20,7 @@ const SURE_TAIL: usize = 20;
 /// The beginnings of all keys of a pack.
 #[derive(Debug)]
 pub(super) struct Formats<'k> {
-    beginnings: Option<AhoCorasick>,
+    beginnings: Stems,
     formats: Vec<Vec<Option<&'k KeyFormat>>>,
 }
 
@@ -44,13 +43,12 @@ impl<'k> Formats<'k> {
             });
             formats[number].push(format);
         }
-        let beginnings = lean().build(&prefixes).ok();
-        Self { beginnings: beginnings.filter(|_| !prefixes.is_empty()), formats }
+        Self { beginnings: Stems::new(prefixes), formats }
     }
 
     /// Every key in a bare text.
     pub(super) fn find(&self, text: &str, found: &mut Vec<Find>) {
-        let Some(beginnings) = &self.beginnings else { return };
+        let Some(beginnings) = self.beginnings.finder(text) else { return };
         let (mut behind, mut word_end, mut tried) = (0, 0, 0);
         for hit in beginnings.find_overlapping_iter(text) {
             let start = hit.start();
@@ -142,11 +140,4 @@ fn word_at(text: &str, start: usize) -> Range<usize> {
     let rest = text.get(start..text.floor_char_boundary((start + LONGEST_KEY).min(text.len()))).unwrap_or_default();
     let length: usize = rest.chars().take_while(is_part).map(char::len_utf8).sum();
     start..start + length
-}
-
-/// Quick to make: most texts are short, and tables for long ones would take longer to fill than to use.
-pub(super) fn lean() -> AhoCorasickBuilder {
-    let mut builder = AhoCorasick::builder();
-    builder.kind(Some(AhoCorasickKind::NoncontiguousNFA)).ascii_case_insensitive(true);
-    builder
 }

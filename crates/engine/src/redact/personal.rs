@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::floor::{FILE_ENDS, PERSON, PRIVATE_SUFFIXES, WELL_KNOWN_HOSTS};
+use super::stems::places;
 use super::{Find, Rank};
 
 /// Everything personal in a text; paths need the text before its escapes are undone, for `\n` may begin a name there.
@@ -111,7 +112,7 @@ fn variables(text: &str, found: &mut Vec<Find>) {
 
 fn hosts(text: &str, found: &mut Vec<Find>) {
     for suffix in PRIVATE_SUFFIXES {
-        for (at, _) in text.match_indices(suffix) {
+        for at in places(text, suffix) {
             let before = text.get(..at).unwrap_or_default();
             let behind = text.as_bytes().get(at + suffix.len()).copied().unwrap_or(b' ');
             let goes_on =

@@ -10,7 +10,9 @@ use super::floor::{ID_TAGS, KEY_TAGS};
 use super::masked::is_word;
 use super::name::is_id;
 use super::random::{Mix, is_fragment, is_number, is_random, words};
+use super::stems::places;
 use super::{Find, Rank};
+use crate::payload::{ByteSet, byte_set};
 
 /// A shorter word is no secret that could be known by its form.
 const SHORTEST: usize = 10;
@@ -21,9 +23,12 @@ const LONG_NUMBER: usize = 32;
 /// How far before a word its name is looked for, in bytes.
 const NAME_BEFORE: usize = 48;
 
+/// The letters of such words.
+static LETTERS: ByteSet = byte_set!(is_letter);
+
 /// Every word of a bare text whose form gives it away. `holds_secret` tells whether a text that was unwrapped holds one.
 pub(super) fn find(text: &str, holds_secret: &dyn Fn(&str) -> bool, found: &mut Vec<Find>) {
-    for word in words(text, is_letter).filter(|word| word.len() >= SHORTEST) {
+    for word in words(text, |byte| LETTERS.has(byte)).filter(|word| word.len() >= SHORTEST) {
         let all = text.get(word.clone()).unwrap_or_default();
         if let Some(token) = web_token(all) {
             found.push(hidden(text, word.start + token.start..word.start + token.end, ""));
@@ -66,7 +71,7 @@ fn is_tagged_number(tag: &str, rest: &str) -> bool {
         && !digits.contains('-')
 }
 
-fn is_letter(byte: u8) -> bool {
+const fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=' | b'.' | b'~')
 }
 
@@ -154,7 +159,7 @@ fn decoded(word: &str) -> Option<String> {
 /// Blocks of private keys, to their end or as far as the text goes.
 fn blocks(text: &str, found: &mut Vec<Find>) {
     let mut behind = 0;
-    for (start, _) in text.match_indices("-----BEGIN ") {
+    for start in places(text, "-----BEGIN ") {
         let head = text.get(start..).and_then(|rest| rest.get(..rest.floor_char_boundary(64))).unwrap_or_default();
         if start < behind || !head.contains("PRIVATE KEY") {
             continue;

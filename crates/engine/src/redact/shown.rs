@@ -69,9 +69,25 @@ pub(crate) fn in_place(text: &str) -> String {
 }
 
 /// A payload must not drive the terminal or the page that it is shown in.
-pub(super) fn push_printable(shown: &mut String, text: &str) {
-    shown.extend(text.chars().filter_map(|character| match character {
-        '\n' | '\t' => Some(character),
+pub(super) fn push_printable(shown: &mut String, mut text: &str) {
+    while let Some(odd) = text.bytes().position(is_perhaps_odd) {
+        let (plain, rest) = text.split_at(odd);
+        shown.push_str(plain);
+        let mut characters = rest.chars();
+        shown.extend(characters.next().filter(|character| is_printable(*character)));
+        text = characters.as_str();
+    }
+    shown.push_str(text);
+}
+
+/// Whether a byte is, or begins, a character that may not be printable.
+fn is_perhaps_odd(byte: u8) -> bool {
+    byte >= 0x7f || byte < b' ' && !matches!(byte, b'\n' | b'\t')
+}
+
+fn is_printable(character: char) -> bool {
+    match character {
+        '\n' | '\t' => true,
         '\u{ad}'
         | '\u{61c}'
         | '\u{180e}'
@@ -79,8 +95,7 @@ pub(super) fn push_printable(shown: &mut String, text: &str) {
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}'
-        | '\u{e0000}'..='\u{e007f}' => None,
-        other if other.is_control() => None,
-        other => Some(other),
-    }));
+        | '\u{e0000}'..='\u{e007f}' => false,
+        other => !other.is_control(),
+    }
 }

@@ -97,6 +97,11 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// What to type for it behind `--fact NAME=`.
+    pub fn typed(&self) -> &str {
+        spoken(&self.value)
+    }
+
     /// Whether a line that somebody typed means it: its letter, or what it is called.
     pub fn is_meant_by(&self, line: &str) -> bool {
         let is_letter = line.chars().eq([self.letter]) || line.chars().eq(self.letter.to_uppercase());
@@ -173,9 +178,14 @@ pub(crate) fn asked(question: &Question, taken: &[char]) -> Asked {
 
 /// What a person calls a value.
 fn label(value: &str) -> String {
+    spoken(value).replace(['-', '_'], " ")
+}
+
+/// Nobody answers a question with "true".
+fn spoken(value: &str) -> &str {
     match value {
-        "true" => "yes".to_owned(),
-        "false" => "no".to_owned(),
-        other => other.replace(['-', '_'], " "),
+        "true" => "yes",
+        "false" => "no",
+        other => other,
     }
 }

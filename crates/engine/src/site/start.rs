@@ -1,6 +1,6 @@
 //! The front page: paste the error, or find it.
 
-use super::{chain, errors, has, notes};
+use super::{chain, errors, has, named, notes};
 use crate::model::{Kind, KnowledgeBase};
 use crate::render::markdown::escape;
 use crate::render::page::{Block, Inline, Page};
@@ -24,16 +24,18 @@ pub(super) fn with_search(text: &str) -> String {
 pub(super) fn page(knowledge: &KnowledgeBase) -> Page {
     let manifest = &knowledge.manifest;
     let mut page = Page::new(&manifest.title);
-    page.text("Paste the most telling line of your error: a code, or the sentence that says what went wrong. Leave out request ids, and never paste a secret. Searching happens in your browser; nothing is sent.");
-    page.text("The whole text, unwrapped, with the cause weighed and secrets hidden, is what the command line is for:");
+    page.text("Searching happens in your browser; nothing is sent. In a terminal the whole text is explained by:");
     page.blocks.push(Block::Command("triage explain - < error.txt".to_owned()));
-    page.heading("Or find it");
+    let frequent = manifest.frequent.iter().map(|error| named(&knowledge.errors[*error]).into());
+    page.list_under("What people meet most often", frequent.collect());
     let systems = errors::by_system(knowledge);
     let links = systems.iter().map(|(system, errors)| errors::link(system, errors.len()));
+    page.heading("By who says it");
+    page.text(Inline::listed(links).and("."));
+    page.heading("Other ways to find it");
     let found = |text: &str, path: &str, rest: &str| Inline::page(text, path).and(rest).into();
-    let by_system = Inline::page("By who says it", "errors.md").and(": ").and(Inline::listed(links)).and(".");
     page.blocks.push(Block::List(vec![
-        by_system.into(),
+        found("All errors", "errors.md", ": with their codes, on one page."),
         found("By its code", "codes.md", ": every code and spelling."),
         found("By its cause", "causes.md", ": what you see, layer by layer."),
         chain::teaser().into(),

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::judge::Expectation;
+use super::judge::{Expectation, ExpectedProblem};
 use crate::explain::{Given, Status};
 use crate::model::{Date, Entry, KnowledgeBase, Table};
 use crate::pack::parse_fixture;
-use crate::pack::raw::{RawExpectation, RawFixture};
+use crate::pack::raw::{RawExpectation, RawExpectedProblem, RawFixture};
 use crate::source::{Diagnostic, FileId, Files, Located, ProblemKind, read_file, suggest, toml_files};
 
 /// A fixture: one captured payload and what the answer must be.
@@ -118,7 +118,17 @@ impl Checker<'_> {
             cause: raw.cause.map(|id| self.known(&knowledge.causes, id)),
             ask: raw.ask.map(|id| self.known(&knowledge.facts, id)),
             not: raw.not.into_iter().map(|id| self.cause_or_layer(id)).collect(),
+            problems: raw.problems.into_iter().map(|problem| self.problem(problem)).collect(),
             known_gap: raw.known_gap,
+        }
+    }
+
+    fn problem(&mut self, raw: RawExpectedProblem) -> ExpectedProblem {
+        let knowledge = self.knowledge;
+        ExpectedProblem {
+            layer: self.known(&knowledge.layers, raw.layer),
+            cause: raw.cause.map(|id| self.known(&knowledge.causes, id)),
+            count: raw.count,
         }
     }
 

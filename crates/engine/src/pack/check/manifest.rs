@@ -5,7 +5,7 @@ use std::ops::Range;
 use semver::{Version, VersionReq};
 
 use super::checker::Checker;
-use crate::model::{Manifest, Words};
+use crate::model::{Error, Manifest, Ref, Words};
 use crate::pack::raw::RawManifest;
 use crate::pack::raw_pack::Sited;
 use crate::source::FileId;
@@ -52,6 +52,7 @@ impl Checker<'_> {
                 license: String::new(),
                 description: None,
                 homepage: None,
+                frequent: Vec::new(),
                 words: Words::default(),
             };
         };
@@ -64,8 +65,14 @@ impl Checker<'_> {
             license: first.raw.license.clone(),
             description: first.raw.description.clone(),
             homepage: first.raw.homepage.clone(),
+            frequent: Vec::new(),
             words: self.subject_words(manifests),
         }
+    }
+
+    /// The errors that people meet most often, of all packs; for when it is known which errors there are.
+    pub(super) fn frequent(&mut self, manifests: &[Sited<RawManifest>]) -> Vec<Ref<Error>> {
+        manifests.iter().flat_map(|manifest| self.resolve_all(manifest.file, &manifest.raw.frequent)).collect()
     }
 
     fn check_manifest(&mut self, file: FileId, manifest: &RawManifest) {

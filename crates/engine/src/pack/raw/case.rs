@@ -75,6 +75,22 @@ pub struct RawExpectation {
     /// Layers and causes that must not lead.
     #[serde(default)]
     pub not: Vec<Located<String>>,
+    /// The problems of a payload that holds several, in the order of the answer: the first is the one that leads.
+    #[serde(default)]
+    pub problems: Vec<RawExpectedProblem>,
     /// Why the fixture is known to fail; it is counted, not skipped.
     pub known_gap: Option<String>,
+}
+
+/// One of the problems that an answer must tell apart.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawExpectedProblem {
+    /// Its leading layer.
+    pub layer: Located<String>,
+    /// Its leading cause.
+    pub cause: Option<Located<String>>,
+    /// How often it happened.
+    pub count: Option<usize>,
 }

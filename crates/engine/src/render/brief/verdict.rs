@@ -26,6 +26,9 @@ pub struct Verdict {
     pub layer: String,
     /// The cause, where one leads.
     pub cause: Option<String>,
+    /// How likely that cause is, where a rival lies in the same layer: beside the figure of the whole layer, that of the rival would
+    /// make no sense.
+    pub share: Option<f64>,
     /// What else it may be; where no cause leads, what it may be.
     pub rivals: Vec<Rival>,
 }
@@ -73,7 +76,8 @@ impl Verdict {
 
     /// What leads.
     pub fn leads(&self) -> String {
-        self.cause.as_ref().map_or_else(|| self.layer.clone(), |cause| format!("{}: {cause}", self.layer))
+        let share = self.share.map(|share| format!(" ({})", percent(share))).unwrap_or_default();
+        self.cause.as_ref().map_or_else(|| self.layer.clone(), |cause| format!("{}: {cause}{share}", self.layer))
     }
 
     /// What stands in front of the rivals.
@@ -96,23 +100,22 @@ pub(super) fn verdict(answer: &Explanation) -> Verdict {
             probability: None,
             layer: "Nothing in this text is an error that the knowledge base knows.".to_owned(),
             cause: None,
+            share: None,
             rivals: Vec::new(),
         };
     };
     let certainty = certainty(answer.confidence);
     let leading = answer.causes.first().filter(|cause| leads(cause, answer) && certainty != Certainty::NotClear);
-    let rivals = answer
-        .causes
-        .iter()
-        .filter(|cause| cause.probability >= RIVAL)
-        .map(|cause| Rival { title: cause.title.clone(), probability: cause.probability });
     let (skipped, shown) = if leading.is_some() { (1, 1) } else { (0, MAX_CAUSES) };
+    let rivals = answer.causes.iter().filter(|cause| cause.probability >= RIVAL).skip(skipped).take(shown);
+    let shares = |leading: &&WeighedCause| rivals.clone().any(|rival| rival.layer == leading.layer);
     Verdict {
         certainty,
         probability: Some(answer.confidence).filter(|confidence| *confidence < BEYOND_FIGURES),
         layer,
         cause: leading.map(|cause| cause.title.clone()),
-        rivals: rivals.skip(skipped).take(shown).collect(),
+        share: leading.filter(shares).map(|cause| cause.probability),
+        rivals: rivals.map(|cause| Rival { title: cause.title.clone(), probability: cause.probability }).collect(),
     }
 }
 

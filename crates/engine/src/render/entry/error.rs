@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{authors, common, compare_causes, first};
 use crate::model::{Cause, Error, Fix, Kind, KnowledgeBase, Pointer, Ref, Retry};
-use crate::render::page::{Inline, Page};
+use crate::render::page::{Inline, Item, Page};
+
+/// More warnings than this would keep somebody from what comes after them; the rest follows the fixes.
+const MOST_AVOIDED: usize = 3;
 
 pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
     let error = &knowledge.errors[reference];
@@ -17,7 +20,9 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
         &layer.id,
     )));
     let left = first::of_error(&mut page, error, &fixes);
-    avoid(&mut page, knowledge, error);
+    let mut avoid = avoid(knowledge, error);
+    let also_avoid = avoid.split_off(avoid.len().min(MOST_AVOIDED));
+    page.list_under("What not to do", avoid);
     page.heading("Why");
     page.text(error.meaning.as_deref().unwrap_or(&layer.summary));
     if !error.aliases.is_empty() {
@@ -25,6 +30,7 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Error>) -> Page {
         page.text(Inline::marked("Also written ").and(Inline::listed(aliases)));
     }
     first::named(&mut page, &fixes, left);
+    page.list_under("Also not to do", also_avoid);
     page.list_under("When this is not it", error.not_this_when.iter().map(|sign| sign.as_str().into()).collect());
     compare_causes::section(&mut page, knowledge, error);
     if let Some(retry) = error.retry {
@@ -60,11 +66,13 @@ fn fixes<'k>(knowledge: &'k KnowledgeBase, error: &'k Error) -> Vec<&'k Fix> {
     first.chain(others).filter(|fix| seen.insert(**fix)).map(|fix| &knowledge.fixes[*fix]).collect()
 }
 
-/// What not to do; where there are several causes, with the one that it is said of.
-fn avoid(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
+/// What not to do, that of the likeliest causes first; where there are several causes, with the one that it is said of.
+fn avoid(knowledge: &KnowledgeBase, error: &Error) -> Vec<Item> {
     let mut seen = BTreeSet::new();
     let mut advice: Vec<(&Cause, Inline)> = Vec::new();
-    for (_, cause) in pointed(knowledge, error) {
+    let mut pointers: Vec<_> = pointed(knowledge, error).collect();
+    pointers.sort_by_key(|(pointer, _)| pointer.strength);
+    for (_, cause) in pointers {
         let new = cause.avoid.iter().filter(|advice| seen.insert((&advice.text, &advice.because)));
         advice.extend(
             new.map(|advice| (cause, Inline::marked(advice.text.as_str()).and(" ").and(advice.because.as_str()))),
@@ -75,7 +83,7 @@ fn avoid(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
         let of = if is_one { Inline::default() } else { of_cause(cause) };
         text.and(of).into()
     });
-    page.list_under("What not to do", items.collect());
+    items.collect()
 }
 
 fn of_cause(cause: &Cause) -> Inline {

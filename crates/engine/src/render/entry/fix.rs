@@ -42,7 +42,9 @@ pub(super) fn steps(fix: &Fix) -> Block {
 /// A step, with its command and how to see that it worked.
 pub(super) fn step_item(step: &Step) -> Item {
     let place = step.place.as_ref().map(|place| format!(" ({})", place.as_str())).unwrap_or_default();
-    let mut blocks: Vec<Block> = step.run.iter().map(|run| Block::Command(run.as_str().to_owned())).collect();
+    // What only a case tells whose it is, is no command without one.
+    let of_nobody = |name: &str| (!name.contains('.')).then(|| name.to_uppercase());
+    let mut blocks: Vec<Block> = step.run.iter().filter_map(|run| run.filled(of_nobody)).map(Block::Command).collect();
     blocks.push(Block::Text(format!("It worked when: {}", step.pass.as_str()).into()));
     blocks.extend(step.if_it_fails.iter().map(|fails| Block::Text(format!("If not: {}", fails.as_str()).into())));
     Item { text: Inline::marked(step.action.as_str()).and(place).and(at_times(step.when.as_ref())), blocks }

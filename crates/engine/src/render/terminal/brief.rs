@@ -174,8 +174,8 @@ impl Layout<'_> {
                 self.question(asked, &format!("{}Enter{KEPT}skips", letters.collect::<String>()));
             }
             Ending::Command(asked, command) => {
-                let values = asked.choices.iter().map(|choice: &Choice| choice.value.clone());
-                self.question(asked, &format!("one of: {}", values.collect::<Vec<_>>().join(", ")));
+                let values: Vec<&str> = asked.choices.iter().map(Choice::typed).collect();
+                self.question(asked, &format!("one of: {}", values.join(", ")));
                 self.writer.line(&styled(CODE, command));
             }
         }
