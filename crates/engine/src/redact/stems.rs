@@ -28,8 +28,8 @@ impl Stems {
         } else {
             (&self.long, AhoCorasickKind::DFA)
         };
-        let make = || AhoCorasick::builder().kind(Some(kind)).ascii_case_insensitive(true).build(&self.words).ok();
-        made.get_or_init(make).as_ref().filter(|_| !self.words.is_empty())
+        let build = || AhoCorasick::builder().kind(Some(kind)).ascii_case_insensitive(true).build(&self.words).ok();
+        made.get_or_init(build).as_ref().filter(|_| !self.words.is_empty())
     }
 }
 
@@ -50,6 +50,6 @@ mod tests {
             finder.find_overlapping_iter(text).map(|hit| (hit.pattern(), hit.range())).collect()
         };
         let text = "a Monkey, a keY; KEX ";
-        assert_eq!(found(text), found(&(text.to_owned() + &" ".repeat(SHORT))));
+        assert_eq!(found(text), found(&[text, &" ".repeat(SHORT)].concat()));
     }
 }
