@@ -78,8 +78,8 @@ fn item(change: &Change) -> Item {
     };
     let more = match &change.how {
         How::VerdictChanged { from, to } => format!(": {} → {}", word(from), word(to)),
-        How::Changed { .. } => String::new(),
-        How::Added | How::Withdrawn | How::Removed => String::new(),
+        // What changed stands below, field by field.
+        How::Changed { .. } | How::Added | How::Withdrawn | How::Removed => String::new(),
     };
     let line = Inline::marked(&format!("{} ", change.kind))
         .and(Inline::code(&change.id))

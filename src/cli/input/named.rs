@@ -95,7 +95,8 @@ impl Input {
 
 /// The packs as the command line named them, each with a space behind it.
 pub(in crate::cli) fn rules(packs: &Packs) -> String {
-    packs.rules.iter().map(|rules| format!("--rules {} ", quoted(&rules.to_string_lossy()))).collect()
+    let named = packs.rules.iter().map(|rules| ["--rules ", &quoted(&rules.to_string_lossy()), " "].concat());
+    named.collect()
 }
 
 /// A text as one word of a POSIX shell.

@@ -1,5 +1,7 @@
 //! The text of new entries. What only a person can know stands in round brackets.
 
+use std::fmt::Write;
+
 use super::Signature;
 use super::words::quoted;
 use crate::model::{Date, Entry, KnowledgeBase, Table};
@@ -30,7 +32,10 @@ pub fn draft(knowledge: &KnowledgeBase, signature: &Signature, place: Place<'_>,
     let short = place.id.rsplit('/').next().unwrap_or(place.id);
     let cause = place.cause.map_or_else(|| free(&knowledge.causes, short, &name, "-cause"), str::to_owned);
     let mut recognised = String::new();
-    let mut field = |name: &str, value: String| recognised += &format!("match.{name} = [{value}]\n");
+    // Writing to a string cannot fail.
+    let mut field = |name: &str, value: String| {
+        let _ = writeln!(recognised, "match.{name} = [{value}]");
+    };
     if let Some(code) = &signature.code {
         field("codes", quoted(code));
     }

@@ -10,7 +10,7 @@ const MAX_FRAGMENTS: usize = 3;
 /// A fragment longer than this, in bytes, is cut at a word.
 const MAX_FRAGMENT: usize = 48;
 /// A fragment shorter than this says nothing, in bytes.
-const MIN_FRAGMENT: usize = 3;
+const MIN_FRAGMENT: usize = 4;
 /// No more words of a message are compared.
 const MAX_WORDS: usize = 120;
 /// What stands behind a number as its unit, and changes with it.
@@ -84,7 +84,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
             Some(last)
                 if before.is_some_and(|before| !before.is_whitespace() && is_wide(before) == is_wide(letter)) =>
             {
-                last.end = end
+                last.end = end;
             }
             _ => pieces.push(at..end),
         }

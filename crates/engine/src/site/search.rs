@@ -55,8 +55,12 @@ fn first_sentence(text: &str) -> &str {
 
 fn plain(text: &Inline) -> String {
     let words = text.0.iter().map(|run| match run {
-        Run::Plain(text) | Run::Strong(text) | Run::Code(text) => text.as_str(),
-        Run::Link(text, _) | Run::Entry(text, ..) | Run::Page(text, _) => text.as_str(),
+        Run::Plain(text)
+        | Run::Strong(text)
+        | Run::Code(text)
+        | Run::Link(text, _)
+        | Run::Entry(text, ..)
+        | Run::Page(text, _) => text.as_str(),
     });
     words.collect()
 }
