@@ -18,6 +18,7 @@ use clap::Args;
 
 use super::format::ReportFormat;
 use super::{Failure, Packs, output};
+use triage_kb::changes::changes;
 use triage_kb::explain::{Explanation, explain};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::render::problem::{self, ProblemFormat};
@@ -155,7 +156,8 @@ fn nothing_named<'n>(filter: &str, what: &str, names: impl Iterator<Item = &'n s
 /// Which entries a report is about: those that changed, those that the filtered fixtures touch, or all.
 fn scope(knowledge: &KnowledgeBase, fixtures: &[Fixture], command: &Test, packs: &Packs) -> Result<Scope, Failure> {
     if let Some(earlier) = &command.against {
-        return Ok(Scope::changed(against::earlier(earlier, packs)?, knowledge));
+        let changed = changes(against::earlier(earlier, packs)?, knowledge).into_iter();
+        return Ok(Scope::of(changed.filter_map(|change| Some((change.kind.parse().ok()?, change.id)))));
     }
     let touched = command.filter.as_deref().map(|filter| Scope::touched(knowledge, fixtures, filter));
     Ok(touched.unwrap_or_else(Scope::all))

@@ -9,8 +9,8 @@ use std::ops::Range;
 const MAX_FRAGMENTS: usize = 3;
 /// A fragment longer than this, in bytes, is cut at a word.
 const MAX_FRAGMENT: usize = 48;
-/// A fragment shorter than this says nothing, in bytes.
-const MIN_FRAGMENT: usize = 4;
+/// A fragment shorter than this says nothing, in characters.
+const MIN_FRAGMENT: usize = 2;
 /// No more words of a message are compared.
 const MAX_WORDS: usize = 120;
 /// What stands behind a number as its unit, and changes with it.
@@ -40,7 +40,7 @@ pub(super) fn general<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<St
         }
     }
     let texts = fragments.into_iter().map(|place| shortened(first.get(place).unwrap_or_default()));
-    let telling = texts.filter(|text| text.len() >= MIN_FRAGMENT).take(MAX_FRAGMENTS);
+    let telling = texts.filter(|text| text.chars().count() >= MIN_FRAGMENT).take(MAX_FRAGMENTS);
     telling.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::clause::Clause;
 use super::ledger::Ledger;
 use super::load::Fixture;
-use crate::changes::{How, changes};
 use crate::model::{Kind, KnowledgeBase};
 
 /// Which entries a report is about.
@@ -45,10 +44,9 @@ impl Scope {
         Self(Some(entries))
     }
 
-    /// The entries that differ from those of an earlier pack.
-    pub fn changed(old: &KnowledgeBase, new: &KnowledgeBase) -> Self {
-        let differing = changes(old, new).into_iter().filter(|change| change.how != How::Removed);
-        Self(Some(differing.filter_map(|change| Some((change.kind.parse().ok()?, change.id))).collect()))
+    /// These entries.
+    pub fn of(entries: impl IntoIterator<Item = (Kind, String)>) -> Self {
+        Self(Some(entries.into_iter().collect()))
     }
 
     /// Whether a clause belongs to one of them.
