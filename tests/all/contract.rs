@@ -120,8 +120,8 @@ fn everything_that_is_printed_for_programs_fits_its_schema() {
         ("probe", vec!["probe", "openai", "--format", "json"]),
     ];
     for (name, arguments) in cases {
-        let text = fs::read_to_string(format!("schemas/{name}.json")).expect("a published schema");
-        let mut schema: Value = serde_json::from_str(&text).expect("JSON");
+        let published = fs::read_to_string(format!("schemas/{name}.json")).expect("a published schema");
+        let mut schema: Value = serde_json::from_str(&published).expect("JSON");
         closed(&mut schema);
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         let output = printed(&arguments);

@@ -50,7 +50,7 @@ impl Pack {
         let mut shown = format!("{said}exit code {code}\n");
         for path in said.lines().filter_map(|line| line.strip_prefix("wrote ")) {
             let text = fs::read_to_string(self.folder.join(path)).expect("the file");
-            shown += &format!("\n--- {}\n{text}", path.replace('\\', "/"));
+            shown += &["\n--- ", &path.replace('\\', "/"), "\n", &text].concat();
         }
         shown
     }
