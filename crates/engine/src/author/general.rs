@@ -180,7 +180,7 @@ mod tests {
             "the model ... does not exist or you lack access",
         );
         says(&["Limit 40000, used 39000 of org \"a b\" today"], "limit ... used ... of org");
-        says(&["see https://example.com/x for help"], "for help");
+        says(&["see https://example.com/x for help"], "see ... for help");
         says(&["pump 42 stalled after 17.3 s: valve shut"], "pump ... stalled after ... valve shut");
         says(&["429 Too Many Requests"], "too many requests");
         says(&["123 456"], "");
