@@ -31,6 +31,7 @@ mod all {
     mod rule_warnings;
     mod scan;
     mod seeds;
+    mod several;
     mod shipped;
     mod short;
     mod site;
