@@ -2,8 +2,9 @@
 
 use super::words::quoted;
 
-/// The files of a pack to be finished, each with its path: manifest, layers, facts.
-pub fn pack_stub(id: &str) -> [(&'static str, String); 3] {
+/// The files of a pack to be finished, each with its path: manifest, layers, facts, and the folder of its fixtures, which so are
+/// its own even where several packs lie in one folder.
+pub fn pack_stub(id: &str) -> [(&'static str, String); 4] {
     let manifest = format!(
         "[pack]\nid = {0}\nversion = \"0.1.0\"\nschema = 2\nengine = \">={1}\"\ntitle = \"(what the pack is about)\"\nlicense = \
          \"(its licence)\"\nsubject = {0}\n# What the engine's own sentences say of the subject:\nwords.capture = [\"(what to capture \
@@ -11,8 +12,18 @@ pub fn pack_stub(id: &str) -> [(&'static str, String); 3] {
         quoted(id),
         env!("CARGO_PKG_VERSION"),
     );
-    [("pack.toml", manifest), ("layers.toml", LAYERS.to_owned()), ("facts.toml", FACTS.to_owned())]
+    [
+        ("pack.toml", manifest),
+        ("layers.toml", LAYERS.to_owned()),
+        ("facts.toml", FACTS.to_owned()),
+        ("fixtures/README.md", FIXTURES.to_owned()),
+    ]
 }
+
+const FIXTURES: &str = "\
+Captured payloads of this pack, a file each, in a folder for each system: what a program printed, where and when it was seen, and
+what the answer to it must be. `triage new fixture` and `triage new error --from FILE` write them.
+";
 
 const LAYERS: &str = r#"# The parts of the system that can fail, in the order of a request. The last one is for what only looks alike.
 
