@@ -1,14 +1,12 @@
 //! What to do: first, and after that. Each fix is told once.
 
 use super::fix::{fix_item, fix_name, step_item, steps};
-use crate::model::{Cause, Error, Fix};
+use crate::model::{Cause, Error, Fix, Wording};
 use crate::render::page::{Block, Inline, Item, Page};
 
 /// What an error says to do first, or else the first step of its best fix. Gives the fixes that are left to tell.
 pub(super) fn of_error<'f, 'k>(page: &mut Page, error: &Error, fixes: &'f [&'k Fix]) -> &'f [&'k Fix] {
-    page.heading("Do this first");
-    if let Some(action) = &error.first_action {
-        page.text(action.as_str());
+    if begins(page, error.first_action.as_ref()) {
         return fixes;
     }
     let Some((best, others)) = fixes.split_first() else { return fixes };
@@ -24,15 +22,19 @@ pub(super) fn of_error<'f, 'k>(page: &mut Page, error: &Error, fixes: &'f [&'k F
 
 /// What a cause says to do first, or else its best fix. Gives the fixes that are left to tell.
 pub(super) fn of_cause<'f, 'k>(page: &mut Page, cause: &Cause, fixes: &'f [&'k Fix]) -> &'f [&'k Fix] {
-    page.heading("Do this first");
-    if let Some(action) = &cause.first_action {
-        page.text(action.as_str());
+    if begins(page, cause.first_action.as_ref()) {
         return fixes;
     }
     let Some((best, others)) = fixes.split_first() else { return fixes };
     page.text(fix_name(best));
     page.blocks.push(steps(best));
     others
+}
+
+/// Whether the entry itself says what to do first.
+fn begins(page: &mut Page, action: Option<&Wording>) -> bool {
+    page.heading("Do this first");
+    action.map(|action| page.text(action.as_str())).is_some()
 }
 
 /// The fixes of an error, whose steps stand on pages of their own.
