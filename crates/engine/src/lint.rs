@@ -13,6 +13,7 @@ mod broad;
 mod conflict;
 mod cycle;
 mod duplicate;
+mod example;
 mod fixtures;
 mod future;
 mod negative;
@@ -79,13 +80,14 @@ fn at(warning: Diagnostic, place: Option<(FileId, Range<usize>)>) -> Diagnostic 
 type Lint = fn(&Linted<'_>) -> Vec<Diagnostic>;
 
 /// All of them.
-const LINTS: [Lint; 19] = [
+const LINTS: [Lint; 20] = [
     advice::lint,
     anchor::lint,
     broad::lint,
     conflict::lint,
     cycle::lint,
     duplicate::lint,
+    example::lint,
     fixtures::lint,
     future::lint,
     negative::lint,

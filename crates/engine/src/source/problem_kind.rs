@@ -40,6 +40,7 @@ macro_rules! problem_kinds {
 
 problem_kinds! {
 Error {
+    BadExample "bad-example",
     BadGiven "bad-given",
     BadId "bad-id",
     BadPath "bad-path",
@@ -96,6 +97,7 @@ Warning {
     DuplicateFixture "duplicate-fixture",
     ErrorWithoutFixture "error-without-fixture",
     EvidenceTwice "evidence-twice",
+    ExampleNotMatched "example-not-matched",
     Expired "expired",
     ExpiresSoon "expires-soon",
     FixtureWithoutSource "fixture-without-source",
@@ -107,6 +109,7 @@ Warning {
     OrphanCause "orphan-cause",
     PatternInText "pattern-in-text",
     PatternWithoutAnchor "pattern-without-anchor",
+    PatternWithoutExample "pattern-without-example",
     PersonalText "personal-text",
     PointerTwice "pointer-twice",
     RecognisesNotThis "recognises-not-this",
