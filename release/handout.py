@@ -73,7 +73,7 @@ def tar(path, files):
     """Writes a .tar.gz that depends on nothing but the files: (name, bytes, whether it runs)."""
     import gzip
 
-    with open(path, "wb") as file, gzip.GzipFile("", "wb", mtime=time(), fileobj=file) as zipped:
+    with open(path, "wb") as file, gzip.GzipFile("", "wb", 6, file, time()) as zipped:
         with tarfile.open(fileobj=zipped, mode="w", format=tarfile.PAX_FORMAT) as packed:
             for name, content, runs in files:
                 entry = tarfile.TarInfo(name)
