@@ -62,7 +62,7 @@ sum() {
         openssl dgst -sha256 -r "$1"
     else
         fail "none of sha256sum, shasum and openssl is here, so that the archive cannot be checked"
-    fi | cut -d ' ' -f 1
+    fi
 }
 
 while [ $# -gt 0 ]; do
@@ -106,6 +106,7 @@ fetch "$stem.tar.gz"
 
 expected=$(awk -v name="$stem.tar.gz" '$2 == name { print $1 }' SHA256SUMS)
 actual=$(sum "$stem.tar.gz")
+actual=${actual%% *}
 [ -n "$expected" ] || fail "SHA256SUMS does not name $stem.tar.gz" "nothing was installed"
 [ "$expected" = "$actual" ] || fail "the checksum of $stem.tar.gz is $actual, not $expected" \
     "nothing was installed; fetch it again, and if it stays so, tell the maintainers"
