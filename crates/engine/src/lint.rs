@@ -17,6 +17,7 @@ mod example;
 mod fixtures;
 mod future;
 mod negative;
+mod never_meets;
 mod never_wins;
 mod orphan;
 mod personal;
@@ -80,7 +81,7 @@ fn at(warning: Diagnostic, place: Option<(FileId, Range<usize>)>) -> Diagnostic 
 type Lint = fn(&Linted<'_>) -> Vec<Diagnostic>;
 
 /// All of them.
-const LINTS: [Lint; 20] = [
+const LINTS: [Lint; 21] = [
     advice::lint,
     anchor::lint,
     broad::lint,
@@ -91,6 +92,7 @@ const LINTS: [Lint; 20] = [
     fixtures::lint,
     future::lint,
     negative::lint,
+    never_meets::lint,
     never_wins::lint,
     orphan::lint,
     personal::lint,

@@ -103,6 +103,7 @@ Warning {
     FixtureWithoutSource "fixture-without-source",
     FutureDate "future-date",
     LayerConflict "layer-conflict",
+    NeverMeets "never-meets",
     NeverTrue "never-true",
     NeverVerified "never-verified",
     NeverWins "never-wins",
