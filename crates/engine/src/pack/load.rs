@@ -2,10 +2,14 @@
 
 use std::borrow::Cow;
 
+use sha2::{Digest, Sha256};
+
+use super::compiled::{Compiled, RuleTexts, rule_texts};
+use super::envelope::THIS_ENGINE;
 use super::parse::parse_rules;
 use super::raw_pack::RawPack;
 use super::source::{MemoryPack, PackSource};
-use crate::source::{Diagnostic, FileId, Files};
+use crate::source::{Diagnostic, FileId, Files, ProblemKind};
 use crate::workers;
 
 /// Reads the packs, each laid over the ones before it.
@@ -32,16 +36,85 @@ pub(super) struct Loaded {
 /// Reads whatever can be read of the packs.
 pub(super) fn read(sources: &[PackSource], files: &mut Files) -> Loaded {
     let mut loaded = Loaded::default();
-    for (pack, source) in sources.iter().enumerate() {
+    let mut number = 0;
+    for source in sources {
         match unread(source) {
-            Ok(found) => loaded.add_pack(pack, &found, files),
-            Err(problem) => loaded.lack(problem),
+            Ok(packs) => {
+                for pack in packs {
+                    loaded.add_pack(number, &pack, files);
+                    number += 1;
+                }
+            }
+            Err(problem) => {
+                loaded.lack(problem);
+                number += 1;
+            }
         }
     }
     loaded
 }
 
+/// The rule files of packs, read and not yet parsed.
+#[derive(Clone, Debug)]
+pub struct Unparsed {
+    packs: Vec<Vec<Unread>>,
+}
+
+impl Unparsed {
+    /// Reads the rule files of the packs, each laid over the ones before it.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that cannot be read.
+    pub fn read(sources: &[PackSource]) -> Result<Self, Diagnostic> {
+        let mut packs = Vec::new();
+        for source in sources {
+            packs.extend(unread(source)?);
+        }
+        packs.iter_mut().flatten().try_for_each(Unread::fill)?;
+        Ok(Self { packs })
+    }
+
+    /// The SHA-256 of everything that a knowledge base depends on: this engine, and the names and texts of all files, in order.
+    pub fn sha256(&self) -> String {
+        let mut hash = Sha256::new_with_prefix(THIS_ENGINE);
+        for pack in &self.packs {
+            hash.update(pack.len().to_le_bytes());
+            for file in pack {
+                let text = file.text.as_deref().unwrap_or_default();
+                hash.update([file.name.len(), text.len()].map(usize::to_le_bytes).concat());
+                hash.update(&file.name);
+                hash.update(text);
+            }
+        }
+        format!("{:x}", hash.finalize())
+    }
+
+    /// All files with their texts, pack by pack.
+    pub(super) fn texts(&self) -> RuleTexts<'_> {
+        self.packs.iter().map(|pack| pack.iter().map(Unread::named_text).collect()).collect()
+    }
+
+    /// All files, for showing their lines.
+    pub(super) fn files(self) -> Files {
+        let mut files = Files::default();
+        for file in self.packs.into_iter().flatten() {
+            files.add_named(&file.path, &file.name, file.text.unwrap_or_default());
+        }
+        files
+    }
+
+    pub(super) fn load(&self, files: &mut Files) -> Loaded {
+        let mut loaded = Loaded::default();
+        for (number, pack) in self.packs.iter().enumerate() {
+            loaded.add_pack(number, pack, files);
+        }
+        loaded
+    }
+}
+
 /// A rule file that is known to be there, not yet parsed.
+#[derive(Clone, Debug)]
 pub(super) struct Unread {
     /// Its path as the user sees it.
     pub(super) path: String,
@@ -52,6 +125,10 @@ pub(super) struct Unread {
 }
 
 impl Unread {
+    fn in_memory(path: &str, text: Cow<'static, str>) -> Self {
+        Self { path: path.to_owned(), name: path.to_owned(), text: Some(text) }
+    }
+
     fn text(&self) -> Result<Cow<'static, str>, Diagnostic> {
         match &self.text {
             Some(text) => Ok(text.clone()),
@@ -61,17 +138,38 @@ impl Unread {
             None => Ok(Cow::Borrowed("")),
         }
     }
+
+    fn named_text(&self) -> (Cow<'_, str>, Cow<'_, str>) {
+        (self.name.as_str().into(), self.text.as_deref().unwrap_or_default().into())
+    }
+
+    /// Reads the file, if it is not in memory.
+    fn fill(&mut self) -> Result<(), Diagnostic> {
+        self.text = Some(self.text()?);
+        Ok(())
+    }
 }
 
-fn unread(source: &PackSource) -> Result<Vec<Unread>, Diagnostic> {
+/// The rule files of a source, pack by pack: a compiled pack may hold several that were laid over each other.
+fn unread(source: &PackSource) -> Result<Vec<Vec<Unread>>, Diagnostic> {
     match source {
-        PackSource::Memory(MemoryPack { files, .. }) => Ok(files
-            .iter()
-            .map(|(path, text)| Unread { path: path.clone(), name: path.clone(), text: Some(text.clone()) })
-            .collect()),
+        PackSource::Memory(MemoryPack { files }) => {
+            Ok(vec![files.iter().map(|(path, text)| Unread::in_memory(path, text.clone())).collect()])
+        }
+        PackSource::Compiled(bytes) => {
+            let texts = Compiled::read(bytes).ok().and_then(|compiled| rule_texts(compiled.rules));
+            in_memory(texts.ok_or_else(|| Diagnostic::new(ProblemKind::DamagedPack, "the built-in pack is damaged")))
+        }
         #[cfg(feature = "fs")]
-        PackSource::Folder(folder) => super::folder::find_files(folder),
+        PackSource::Folder(folder) => Ok(vec![super::folder::find_files(folder)?]),
+        #[cfg(feature = "fs")]
+        PackSource::File(path) => in_memory(super::pack_file::PackFile::open(path)?.rule_texts()),
     }
+}
+
+fn in_memory(packs: Result<RuleTexts<'static>, Diagnostic>) -> Result<Vec<Vec<Unread>>, Diagnostic> {
+    let file = |(name, text): (Cow<'static, str>, _)| Unread::in_memory(&name, text);
+    Ok(packs?.into_iter().map(|pack| pack.into_iter().map(file).collect()).collect())
 }
 
 impl Loaded {
