@@ -36,16 +36,19 @@ impl Cache {
         let is_slow = sources.iter().any(|source| matches!(source, PackSource::Folder(_)));
         let folder = (self == Self::On && is_slow).then(Folder::of_user).flatten();
         // What cannot be read is explained by whoever reads everything.
-        match folder.and_then(|folder| Some((folder, Unparsed::read(sources).ok()?))) {
-            Some((folder, unparsed)) => open(&folder, unparsed),
+        let found = || {
+            let unparsed = Unparsed::find(sources).ok()?;
+            Some((unparsed.sha256().ok()?, unparsed))
+        };
+        match folder.and_then(|folder| Some((folder, found()?))) {
+            Some((folder, (name, unparsed))) => open(&folder, &name, unparsed),
             None => pack::open(sources),
         }
     }
 }
 
-fn open(folder: &Folder, unparsed: Unparsed) -> Opened {
-    let name = unparsed.sha256();
-    let unparsed = match folder.read(&name) {
+fn open(folder: &Folder, name: &str, unparsed: Unparsed) -> Opened {
+    let unparsed = match folder.read(name) {
         None => unparsed,
         // It stays in memory as long as the program runs: entries are read where they lie.
         Some(bytes) => match pack::open_compiled(unparsed, bytes.leak()) {
@@ -53,10 +56,11 @@ fn open(folder: &Folder, unparsed: Unparsed) -> Opened {
             Err(unparsed) => unparsed,
         },
     };
-    let opened = pack::open_unparsed(unparsed);
+    let opened = pack::open_unparsed(&unparsed);
     // A pack with problems is none: whoever asks again is told again.
     if let Some(bytes) = opened.knowledge.as_ref().ok().and_then(|knowledge| pack::to_bytes(knowledge).ok()) {
-        folder.keep(&name, &bytes);
+        // Somebody may have written to a file since it was hashed.
+        folder.keep(&unparsed.sha256_of(&opened.files), &bytes);
     }
     opened
 }

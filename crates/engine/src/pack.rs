@@ -17,17 +17,19 @@ mod parse;
 pub mod raw;
 mod raw_pack;
 mod source;
+mod unparsed;
 
 pub use check::check;
 pub use compiled::{compile, from_bytes, to_bytes};
 pub use envelope::{THIS_ENGINE, Unfit};
 #[cfg(feature = "fs")]
 pub use folder::{FIXTURES, files_below, fixtures_of, with_edits};
-pub use load::{Unparsed, load};
+pub use load::load;
 #[cfg(feature = "authoring")]
 pub(crate) use parse::parse_fixture;
 pub use raw_pack::{RawPack, Sited};
 pub use source::{MemoryPack, PackSource};
+pub use unparsed::Unparsed;
 
 use crate::model::KnowledgeBase;
 use crate::source::{Diagnostic, Files};
@@ -79,8 +81,8 @@ pub fn open(sources: &[PackSource]) -> Opened {
     Opened { files, knowledge }
 }
 
-/// Parses and checks rule files that were read.
-pub fn open_unparsed(unparsed: Unparsed) -> Opened {
+/// Reads, parses and checks rule files that were found.
+pub fn open_unparsed(unparsed: &Unparsed) -> Opened {
     let mut files = Files::default();
     let knowledge = checked(unparsed.load(&mut files), &files);
     Opened { files, knowledge }

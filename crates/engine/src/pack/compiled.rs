@@ -7,8 +7,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::envelope::{Envelope, Unfit};
-use super::load::Unparsed;
-use super::{Opened, PackSource, open_unparsed};
+use super::{Opened, PackSource, Unparsed, open_unparsed};
 use crate::model::{Entry, KnowledgeBase, vocabulary};
 use crate::predicate::Vocabulary;
 use crate::source::{Diagnostic, Files};
@@ -23,9 +22,9 @@ pub(super) type RuleTexts<'t> = Vec<Vec<(Cow<'t, str>, Cow<'t, str>)>>;
 ///
 /// What cannot be read.
 pub fn compile(sources: &[PackSource]) -> Result<(Vec<u8>, Opened), Diagnostic> {
-    let unparsed = Unparsed::read(sources)?;
-    let rules = postcard::to_allocvec(&unparsed.texts()).unwrap_or_default();
-    let opened = open_unparsed(unparsed);
+    let unparsed = Unparsed::find(sources)?;
+    let opened = open_unparsed(&unparsed);
+    let rules = postcard::to_allocvec(&unparsed.texts(&opened.files)).unwrap_or_default();
     let body = opened.knowledge.as_ref().ok().and_then(|knowledge| body(knowledge).ok()).unwrap_or_default();
     Ok((enveloped(&body, &rules), opened))
 }
@@ -87,9 +86,9 @@ impl Compiled {
     }
 }
 
-/// The rule files of all packs, one behind the other.
-pub(super) fn named(packs: RuleTexts<'static>) -> Vec<(String, Cow<'static, str>)> {
-    packs.into_iter().flatten().map(|(name, text)| (name.into_owned(), text)).collect()
+/// The rule files of all packs, one behind the other, with their names for paths.
+pub(super) fn named(packs: RuleTexts<'static>) -> Vec<(String, String, Cow<'static, str>)> {
+    packs.into_iter().flatten().map(|(name, text)| (name.to_string(), name.into_owned(), text)).collect()
 }
 
 /// The rule files from their bytes.

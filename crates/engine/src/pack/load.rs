@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 
-use sha2::{Digest, Sha256};
-
 use super::compiled::{Compiled, RuleTexts, rule_texts};
-use super::envelope::THIS_ENGINE;
 use super::parse::parse_rules;
 use super::raw_pack::RawPack;
 use super::source::{MemoryPack, PackSource};
@@ -54,65 +51,6 @@ pub(super) fn read(sources: &[PackSource], files: &mut Files) -> Loaded {
     loaded
 }
 
-/// The rule files of packs, read and not yet parsed.
-#[derive(Clone, Debug)]
-pub struct Unparsed {
-    packs: Vec<Vec<Unread>>,
-}
-
-impl Unparsed {
-    /// Reads the rule files of the packs, each laid over the ones before it.
-    ///
-    /// # Errors
-    ///
-    /// The first thing that cannot be read.
-    pub fn read(sources: &[PackSource]) -> Result<Self, Diagnostic> {
-        let mut packs = Vec::new();
-        for source in sources {
-            packs.extend(unread(source)?);
-        }
-        packs.iter_mut().flatten().try_for_each(Unread::fill)?;
-        Ok(Self { packs })
-    }
-
-    /// The SHA-256 of everything that a knowledge base depends on: this engine, and the names and texts of all files, in order.
-    pub fn sha256(&self) -> String {
-        let mut hash = Sha256::new_with_prefix(THIS_ENGINE);
-        for pack in &self.packs {
-            hash.update(pack.len().to_le_bytes());
-            for file in pack {
-                let text = file.text.as_deref().unwrap_or_default();
-                hash.update([file.name.len(), text.len()].map(usize::to_le_bytes).concat());
-                hash.update(&file.name);
-                hash.update(text);
-            }
-        }
-        format!("{:x}", hash.finalize())
-    }
-
-    /// All files with their texts, pack by pack.
-    pub(super) fn texts(&self) -> RuleTexts<'_> {
-        self.packs.iter().map(|pack| pack.iter().map(Unread::named_text).collect()).collect()
-    }
-
-    /// All files, for showing their lines.
-    pub(super) fn files(self) -> Files {
-        let mut files = Files::default();
-        for file in self.packs.into_iter().flatten() {
-            files.add_named(&file.path, &file.name, file.text.unwrap_or_default());
-        }
-        files
-    }
-
-    pub(super) fn load(&self, files: &mut Files) -> Loaded {
-        let mut loaded = Loaded::default();
-        for (number, pack) in self.packs.iter().enumerate() {
-            loaded.add_pack(number, pack, files);
-        }
-        loaded
-    }
-}
-
 /// A rule file that is known to be there, not yet parsed.
 #[derive(Clone, Debug)]
 pub(super) struct Unread {
@@ -129,7 +67,7 @@ impl Unread {
         Self { path: path.to_owned(), name: path.to_owned(), text: Some(text) }
     }
 
-    fn text(&self) -> Result<Cow<'static, str>, Diagnostic> {
+    pub(super) fn text(&self) -> Result<Cow<'static, str>, Diagnostic> {
         match &self.text {
             Some(text) => Ok(text.clone()),
             #[cfg(feature = "fs")]
@@ -139,19 +77,19 @@ impl Unread {
         }
     }
 
-    fn named_text(&self) -> (Cow<'_, str>, Cow<'_, str>) {
-        (self.name.as_str().into(), self.text.as_deref().unwrap_or_default().into())
-    }
-
-    /// Reads the file, if it is not in memory.
-    fn fill(&mut self) -> Result<(), Diagnostic> {
-        self.text = Some(self.text()?);
-        Ok(())
+    /// Hands out the text, and reads it into a piece of memory that serves for one file after the other.
+    pub(super) fn with_text<R>(&self, buffer: &mut Vec<u8>, use_it: impl FnOnce(&[u8]) -> R) -> Result<R, Diagnostic> {
+        #[cfg(feature = "fs")]
+        if self.text.is_none() {
+            crate::source::read_into(self.path.as_ref(), buffer)?;
+            return Ok(use_it(buffer));
+        }
+        Ok(use_it(self.text.as_deref().unwrap_or_default().as_bytes()))
     }
 }
 
 /// The rule files of a source, pack by pack: a compiled pack may hold several that were laid over each other.
-fn unread(source: &PackSource) -> Result<Vec<Vec<Unread>>, Diagnostic> {
+pub(super) fn unread(source: &PackSource) -> Result<Vec<Vec<Unread>>, Diagnostic> {
     match source {
         PackSource::Memory(MemoryPack { files }) => {
             Ok(vec![files.iter().map(|(path, text)| Unread::in_memory(path, text.clone())).collect()])
@@ -179,7 +117,7 @@ impl Loaded {
     }
 
     /// Reads and parses files, on all processors.
-    fn add_pack(&mut self, pack: usize, found: &[Unread], files: &mut Files) {
+    pub(super) fn add_pack(&mut self, pack: usize, found: &[Unread], files: &mut Files) {
         let numbered: Vec<(FileId, &Unread)> = files.next_ids().zip(found).collect();
         let read = workers::run(
             &numbered,

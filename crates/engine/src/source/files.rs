@@ -33,8 +33,8 @@ pub struct Files {
     later: Option<Arc<Later>>,
 }
 
-/// Reads the rule files, each with its name and its text.
-type Later = dyn Fn() -> Vec<(String, Cow<'static, str>)> + Send + Sync;
+/// Reads the rule files: the path, the name and the text of each.
+type Later = dyn Fn() -> Vec<(String, String, Cow<'static, str>)> + Send + Sync;
 
 /// A place in a file, both counted from 1; the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,12 +47,12 @@ pub struct Position {
 
 impl Files {
     /// Files that are read when somebody first asks for one.
-    pub(crate) fn later(read: impl Fn() -> Vec<(String, Cow<'static, str>)> + Send + Sync + 'static) -> Self {
+    pub(crate) fn later(read: impl Fn() -> Vec<(String, String, Cow<'static, str>)> + Send + Sync + 'static) -> Self {
         Self { list: OnceLock::new(), later: Some(Arc::new(read)) }
     }
 
     fn list(&self) -> &Vec<Arc<RuleFile>> {
-        let file = |(name, text): (String, _)| Arc::new(RuleFile::new(&name, &name, text));
+        let file = |(path, name, text): (String, String, _)| Arc::new(RuleFile::new(&path, &name, text));
         self.list.get_or_init(|| self.later.iter().flat_map(|read| read()).map(file).collect())
     }
 
