@@ -49,7 +49,9 @@ impl Unparsed {
         let mut hash = Sha256::new_with_prefix(THIS_ENGINE);
         for pack in self.texts(opened) {
             hash.update((pack.len() as u64).to_le_bytes());
-            pack.iter().for_each(|(name, text)| add(&mut hash, name, text.as_bytes()));
+            for (name, text) in pack {
+                add(&mut hash, &name, text.as_bytes());
+            }
         }
         format!("{:x}", hash.finalize())
     }

@@ -25,19 +25,20 @@ impl Ends {
 
     /// Where a piece stands; nowhere if there is none with this number.
     pub(crate) fn range(&self, number: usize) -> Range<usize> {
-        let end = |number: usize| self.0.get(number * SIZE..).and_then(<[u8]>::first_chunk).map_or(0, number_of);
+        let end =
+            |number: usize| self.0.get(number * SIZE..).and_then(<[u8]>::first_chunk).copied().map_or(0, number_of);
         number.checked_sub(1).map_or(0, end)..end(number)
     }
 
     /// Where all pieces stand.
     pub(crate) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
-        let ends = || self.0.chunks_exact(SIZE).map(|bytes| bytes.first_chunk().map_or(0, number_of));
+        let ends = || self.0.chunks_exact(SIZE).map(|bytes| bytes.first_chunk().copied().map_or(0, number_of));
         std::iter::once(0).chain(ends()).zip(ends()).map(|(start, end)| start..end)
     }
 }
 
-fn number_of(bytes: &[u8; SIZE]) -> usize {
-    u32::from_le_bytes(*bytes) as usize
+fn number_of(bytes: [u8; SIZE]) -> usize {
+    u32::from_le_bytes(bytes) as usize
 }
 
 impl<'de: 'static> Deserialize<'de> for Ends {

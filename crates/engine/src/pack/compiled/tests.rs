@@ -100,7 +100,9 @@ proptest! {
     ) {
         let mut bytes = PACK[Envelope::LENGTH..].to_vec();
         let body = Envelope::read(&PACK).expect("a pack").body;
-        changes.iter().for_each(|(at, byte)| bytes[at.index(body)] = *byte);
+        for (at, byte) in &changes {
+            bytes[at.index(body)] = *byte;
+        }
         bytes.truncate(cut.map_or(bytes.len(), |at| at.index(body)));
         use_it(sealed(&bytes));
     }
