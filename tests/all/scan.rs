@@ -14,6 +14,7 @@ const APP: &str = "tests/scan/app";
 /// What a scan prints, what it warns of, and its exit code.
 fn scan(arguments: &[&str], stdin: &[u8]) -> (String, String, i32) {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.arg("scan").args(arguments).env("NO_COLOR", "1").write_stdin(stdin);
     let output = command.output().expect("it runs");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -12,7 +12,6 @@ mod example;
 mod grams;
 mod lexicon;
 mod literal;
-mod literals;
 mod matcher;
 mod pattern;
 mod prefilter;
