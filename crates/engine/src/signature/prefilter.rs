@@ -49,7 +49,9 @@ fn build(words: &[String], kind: AhoCorasickKind) -> Option<AhoCorasick> {
 
 /// The words in which no other of them lies: where none of these stands, none of the others does.
 fn shortest(mut words: Vec<String>) -> Vec<String> {
-    words.iter_mut().for_each(|word| word.make_ascii_lowercase());
+    for word in &mut words {
+        word.make_ascii_lowercase();
+    }
     words.sort_unstable();
     words.dedup();
     let Ok(all) = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&words) else {
