@@ -13,9 +13,11 @@ mod broad;
 mod conflict;
 mod cycle;
 mod duplicate;
+mod example;
 mod fixtures;
 mod future;
 mod negative;
+mod never_meets;
 mod never_wins;
 mod orphan;
 mod personal;
@@ -79,16 +81,18 @@ fn at(warning: Diagnostic, place: Option<(FileId, Range<usize>)>) -> Diagnostic 
 type Lint = fn(&Linted<'_>) -> Vec<Diagnostic>;
 
 /// All of them.
-const LINTS: [Lint; 19] = [
+const LINTS: [Lint; 21] = [
     advice::lint,
     anchor::lint,
     broad::lint,
     conflict::lint,
     cycle::lint,
     duplicate::lint,
+    example::lint,
     fixtures::lint,
     future::lint,
     negative::lint,
+    never_meets::lint,
     never_wins::lint,
     orphan::lint,
     personal::lint,

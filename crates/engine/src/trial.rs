@@ -23,6 +23,7 @@ pub use coverage::{ClauseCoverage, Coverage, coverage};
 pub use judge::{Expectation, ExpectedProblem, Outcome, judge};
 pub use load::{Fixture, LoadedFixtures, load_fixtures, load_fixtures_beside};
 pub use made::made_payloads;
+pub(crate) use made::spoken;
 pub use mutate::{Change, Mutant, NOTICEABLE, Trial, mutate};
 pub use perturb::{Original, PERTURBATIONS, Perturbation};
 pub use scope::Scope;

@@ -94,7 +94,12 @@ fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &Kno
         let winner = by.get(&error.error).copied();
         if let Some(winner) = winner.or_else(|| rightful(error, &snapshot, knowledge)) {
             error.standing = Standing::Superseded(winner);
-        } else if let Some(winner) = shadow(error, &snapshot, knowledge) {
+        }
+    }
+    // What is superseded casts no shadow: three could keep each other down, and none would count.
+    let standing: Vec<Recognised> = errors.iter().filter(|error| error.standing == Standing::Counts).cloned().collect();
+    for error in errors.iter_mut().filter(|error| error.standing == Standing::Counts) {
+        if let Some(winner) = shadow(error, &standing, knowledge) {
             error.standing = Standing::Shadowed(winner);
         }
     }

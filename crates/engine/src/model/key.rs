@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::common::Common;
 use super::entry::impl_entry;
+use super::example::Example;
 use super::id::Id;
 use super::layer::Layer;
 use super::provider::Provider;
@@ -60,6 +61,8 @@ pub struct KeyFormat {
     pub is_exact: bool,
     /// How long a whole key is, in characters, where every one is as long.
     pub length: Option<u16>,
+    /// What such keys look like.
+    pub examples: Vec<Example>,
     /// What there is to say about it.
     pub note: Option<String>,
 }

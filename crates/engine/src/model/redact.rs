@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::common::Common;
 use super::entry::impl_entry;
+use super::example::Example;
 use super::id::Id;
 use crate::signature::Pattern;
 
@@ -19,6 +20,8 @@ pub struct Redaction {
     pub pattern: Pattern,
     /// The word that stands in its place.
     pub label: String,
+    /// What such texts look like.
+    pub examples: Vec<Example>,
     /// What every entry has.
     pub common: Common,
 }

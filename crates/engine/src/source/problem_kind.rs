@@ -40,6 +40,7 @@ macro_rules! problem_kinds {
 
 problem_kinds! {
 Error {
+    BadExample "bad-example",
     BadGiven "bad-given",
     BadId "bad-id",
     BadPath "bad-path",
@@ -97,17 +98,20 @@ Warning {
     DuplicateFixture "duplicate-fixture",
     ErrorWithoutFixture "error-without-fixture",
     EvidenceTwice "evidence-twice",
+    ExampleNotMatched "example-not-matched",
     Expired "expired",
     ExpiresSoon "expires-soon",
     FixtureWithoutSource "fixture-without-source",
     FutureDate "future-date",
     LayerConflict "layer-conflict",
+    NeverMeets "never-meets",
     NeverTrue "never-true",
     NeverVerified "never-verified",
     NeverWins "never-wins",
     OrphanCause "orphan-cause",
     PatternInText "pattern-in-text",
     PatternWithoutAnchor "pattern-without-anchor",
+    PatternWithoutExample "pattern-without-example",
     PersonalText "personal-text",
     PointerTwice "pointer-twice",
     RecognisesNotThis "recognises-not-this",

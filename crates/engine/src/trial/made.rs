@@ -24,7 +24,7 @@ pub fn made_payloads(knowledge: &KnowledgeBase) -> Vec<Fixture> {
 fn of_error(knowledge: &KnowledgeBase, error: &Error) -> Vec<Fixture> {
     let signature = &error.signature;
     let texts = signature.texts.iter().map(|text| said(&plain(knowledge, text)));
-    let says = signature.says.iter().map(|says| spoken(knowledge, says));
+    let says = signature.says.iter().map(|says| spoken(knowledge, says, 0));
     let codes = signature.codes.iter().map(|(code, _)| structured(code));
     let patterns = signature.patterns.iter().map(Pattern::example);
     let recognised: Vec<String> = texts.chain(codes).chain(patterns).chain(says).collect();
@@ -33,7 +33,7 @@ fn of_error(knowledge: &KnowledgeBase, error: &Error) -> Vec<Fixture> {
     // What somebody says voids no more than the statement that it stands in.
     let voided = signature.unless.iter().map(|unless| match unless {
         Unless::Text(text) => format!("{first}\n{}", said(&plain(knowledge, text))),
-        Unless::Says(says) => format!("{first} {}", spoken(knowledge, says)),
+        Unless::Says(says) => format!("{first} {}", spoken(knowledge, says, 0)),
     });
     let status = signature.status.first().copied();
     let mut all: Vec<Fixture> =
@@ -56,19 +56,20 @@ fn plain(knowledge: &KnowledgeBase, text: &TextSignature) -> String {
     text.fragments.iter().map(|fragment| knowledge.anchors.text(*fragment)).collect::<Vec<_>>().join(GAP)
 }
 
-/// The first words of what must meet, one behind the other; what is turned round stands behind the first word that turns it.
-fn spoken(knowledge: &KnowledgeBase, says: &Says) -> String {
-    let first = |number: usize| {
+/// What must meet, one behind the other, each concept by its word of that number, or its first; what is turned round stands
+/// behind the first word that turns it.
+pub(crate) fn spoken(knowledge: &KnowledgeBase, says: &Says, word: usize) -> String {
+    let said = |number: usize, word: usize| {
         let concept = knowledge.concepts.entries().nth(number);
-        let word = concept.and_then(|concept| concept.words.first());
+        let word = concept.and_then(|concept| concept.words.get(word).or_else(|| concept.words.first()));
         (concept, word.map_or("", |word| word.trim_end_matches('*')))
     };
     let one = |member: &Idea| match member {
         Idea::Word(word) => word.trim_end_matches('*').to_owned(),
         Idea::Concept { concept, turned } => {
-            let (concept, word) = first(*concept as usize);
+            let (concept, word) = said(*concept as usize, word);
             let negator = concept.and_then(|concept| concept.negated_by).filter(|_| *turned);
-            negator.map_or(word.to_owned(), |negator| format!("{} {word}", first(negator.position()).1))
+            negator.map_or(word.to_owned(), |negator| format!("{} {word}", said(negator.position(), 0).1))
         }
     };
     // A negated concept comes last, so that its negation does not affect the words behind it.

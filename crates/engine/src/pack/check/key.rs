@@ -2,11 +2,11 @@
 
 use super::checker::{Checker, id};
 use super::convert::FromRaw;
-use crate::model::{Key, KeyFormat};
+use crate::model::{Example, Key, KeyFormat};
 use crate::pack::raw::{RawFormat, RawKey};
 use crate::pack::raw_pack::Sited;
 use crate::signature::Pattern;
-use crate::source::FileId;
+use crate::source::{Diagnostic, FileId, Located, ProblemKind};
 
 impl FromRaw for Key {
     type Raw = RawKey;
@@ -48,6 +48,29 @@ impl Checker<'_> {
             let source = format!(r"\b{}[A-Za-z0-9_*.-]{{2,}}", regex_syntax::escape(&prefix));
             Pattern::parse(&source, None, &mut self.anchors).ok()?
         };
-        Some(KeyFormat { prefix, pattern, is_exact: raw.regex.is_some(), length: raw.length, note: raw.note.clone() })
+        Some(KeyFormat {
+            prefix,
+            pattern,
+            is_exact: raw.regex.is_some(),
+            length: raw.length,
+            examples: self.examples(file, &raw.examples),
+            note: raw.note.clone(),
+        })
+    }
+
+    /// Examples of secrets; those that can be filled in.
+    pub(super) fn examples(&mut self, file: FileId, written: &[Located<String>]) -> Vec<Example> {
+        let mut example = |written: &Located<String>| {
+            Example::parse(&written.value).map_err(|problem| self.bad_example(file, written, &problem)).ok()
+        };
+        written.iter().filter_map(&mut example).collect()
+    }
+
+    fn bad_example(&mut self, file: FileId, written: &Located<String>, problem: &str) {
+        let message = format!("the example cannot be filled in: {problem}");
+        let problem = Diagnostic::new(ProblemKind::BadExample, message).at(file, written.span.clone());
+        self.report(
+            problem.help("write `{52}` for 52 letters and digits, or `{52 hex}`, `{52 digits}`, `{52 capitals}`"),
+        );
     }
 }

@@ -16,6 +16,7 @@ impl FromRaw for Redaction {
             title: checker.filled(entry.file, &entry.raw.title),
             pattern: checker.pattern(entry.file, &entry.raw.regex)?,
             label: checker.filled(entry.file, &entry.raw.label),
+            examples: checker.examples(entry.file, &entry.raw.examples),
             common,
         })
     }

@@ -44,6 +44,10 @@ pub struct RawFormat {
     pub regex: Option<Located<String>>,
     /// How long a whole key is, in characters, where every one is as long.
     pub length: Option<u16>,
+    /// What such keys look like, with counts in place of the secret: `gsk_{52}` is `gsk_` and 52 letters and digits;
+    /// `{32 hex}`, `{32 digits}`, `{32 capitals}` are others. `check` proves that the pattern finds them.
+    #[serde(default)]
+    pub examples: Vec<Located<String>>,
     /// What there is to say about it.
     pub note: Option<String>,
 }

@@ -14,5 +14,9 @@ entry! {
         pub regex: Located<String>,
         /// The word that stands in its place, in square brackets.
         pub label: Located<String>,
+        /// What such texts look like, with counts in place of the secret: `{32 hex}.{16}`. `check` proves that the pattern
+        /// finds them.
+        #[serde(default)]
+        pub examples: Vec<Located<String>>,
     }
 }
