@@ -58,7 +58,7 @@ impl Following<'_> {
                         .or_insert_with_key(|path| Tail::open(path).map_err(|error| warn(path, &error)).ok());
                 }
                 Walked::Stdin if is_first => {
-                    output::problem("warning: standard input cannot be followed; leave `--follow` out\n")
+                    output::problem("warning: standard input cannot be followed; leave `--follow` out\n");
                 }
                 Walked::Problem(problem) if is_first => {
                     output::problem(&format!("warning: {}\n", triage_kb::without_keys(&problem)));

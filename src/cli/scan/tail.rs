@@ -57,7 +57,7 @@ impl Tail {
         let rest = self.waiting.split_off(end);
         let bytes = std::mem::replace(&mut self.waiting, rest);
         let before = self.lines;
-        self.lines += bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.lines += bytes.split(|byte| *byte == b'\n').count() - 1;
         Lines { bytes, before }
     }
 
