@@ -125,7 +125,7 @@ fn a_file_is_stale_where_its_content_is_and_never_by_its_time() {
     let fresh = (Some(0), "`FILE` is up to date\n".to_owned());
     assert_eq!(folder.check(), fresh);
     let rule = folder.rules().join("machine.toml");
-    let later = SystemTime::now() + Duration::from_secs(3600);
+    let later = SystemTime::now() + Duration::from_hours(1);
     fs::File::options().write(true).open(&rule).and_then(|file| file.set_modified(later)).expect("a newer rule file");
     assert_eq!(folder.check(), fresh);
     let text = fs::read_to_string(&rule).expect("a rule file");

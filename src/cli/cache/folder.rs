@@ -14,7 +14,7 @@ const MOST_COPIES: usize = 16;
 /// A copy may be so large, in bytes.
 const LARGEST_COPY: u64 = 64 << 20;
 /// A copy whose last use is noted to be so long ago is noted to be used.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 /// What the name of a copy ends with.
 const ENDING: &str = ".pack";
 

@@ -125,15 +125,20 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     }))
 }
 
-/// The pieces of a word of such a script: it may break between most of its signs.
+/// The pieces of a word of such a script: it may break between most of its signs, and not inside a colour's escape.
 fn broken(word: &str) -> Vec<Word<'_>> {
     let mut start = 0;
-    let piece = |(end, _)| {
+    let is_outside = |end: usize| {
+        let before = word.get(..end).unwrap_or_default();
+        before.rsplit_once('\u{1b}').is_none_or(|(_, escape)| escape.contains('m'))
+    };
+    let ends = unicode_linebreak::linebreaks(word).map(|(end, _)| end).filter(|end| is_outside(*end));
+    let piece = |end| {
         let piece = word.get(start..end).unwrap_or_default();
         start = end;
         Word::from(piece)
     };
-    unicode_linebreak::linebreaks(word).map(piece).collect()
+    ends.map(piece).collect()
 }
 
 fn inline(text: &Inline) -> String {
