@@ -41,9 +41,11 @@ impl Read for Lines {
             let mut end = self.give(buffer);
             while end < buffer.len() && self.error.is_none() {
                 let Some(line) = lines.next() else { break };
-                self.read = 0;
                 match line.and_then(|line| take(&line, &mut self.line)) {
-                    Ok(()) => end += self.give(buffer.get_mut(end..).unwrap_or_default()),
+                    Ok(()) => {
+                        self.read = 0;
+                        end += self.give(buffer.get_mut(end..).unwrap_or_default());
+                    }
                     Err(error) => self.error = Some(Error::other(error)),
                 }
             }
