@@ -8,7 +8,7 @@ use pyo3::types::{PyBytes, PyIterator, PyString};
 
 /// The lines that an iterator of Python gives, each with the end of a line behind it.
 pub(crate) struct Lines {
-    lines: Py<PyIterator>,
+    source: Py<PyIterator>,
     /// The line that is being read, and how far it was.
     line: Vec<u8>,
     read: usize,
@@ -18,7 +18,7 @@ pub(crate) struct Lines {
 
 impl Lines {
     pub(crate) fn new(lines: Py<PyIterator>) -> Self {
-        Self { lines, line: Vec::new(), read: 0, error: None }
+        Self { source: lines, line: Vec::new(), read: 0, error: None }
     }
 
     /// Gives what fits of the line that is being read.
@@ -37,13 +37,15 @@ impl Read for Lines {
     /// As many lines as there is room for: asking Python for each alone would cost more than scanning it.
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         Python::attach(|py| {
-            let mut lines = self.lines.bind(py).clone();
+            let mut lines = self.source.bind(py).clone();
             let mut end = self.give(buffer);
             while end < buffer.len() && self.error.is_none() {
                 let Some(line) = lines.next() else { break };
-                self.read = 0;
                 match line.and_then(|line| take(&line, &mut self.line)) {
-                    Ok(()) => end += self.give(buffer.get_mut(end..).unwrap_or_default()),
+                    Ok(()) => {
+                        self.read = 0;
+                        end += self.give(buffer.get_mut(end..).unwrap_or_default());
+                    }
                     Err(error) => self.error = Some(Error::other(error)),
                 }
             }

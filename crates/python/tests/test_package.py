@@ -1,9 +1,11 @@
 """What somebody who imports the package sees. `TRIAGE` names the program, whose answers it must equal."""
 
+import doctest
 import itertools
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -70,6 +72,18 @@ def test_values_are_typed_frozen_and_travel():
         ]
     with pytest.raises(AttributeError):
         answer.layer = "another"
+
+
+def test_what_is_documented_runs(tmp_path, monkeypatch):
+    assert doctest.testmod(triage_kb).failed == 0
+    monkeypatch.chdir(tmp_path)
+    Path("app.log").write_text("\n".join(LOG))
+    example = (ROOT / "crates/python/README.md").read_text(encoding="utf-8").split("```")[1].removeprefix("python")
+    known = {"lines": LOG}
+    exec(example, known)
+    status = re.search(r"# (\('explained'.*\))", example)[1]
+    answer = known["answer"]
+    assert repr((answer.status, answer.layer, answer.causes[0].id)) == status
 
 
 def test_facts_win_and_wrong_ones_are_refused():

@@ -10,7 +10,8 @@ from os import PathLike, fspath
 from typing import Union
 
 from . import _engine
-from .explanation import Explanation, PackId, read
+from .document import read
+from .explanation import Explanation, PackId
 from .finding import Finding
 
 BUILTIN = "builtin"
@@ -36,7 +37,8 @@ class Pack:
     def explain(self, text: str, facts: Mapping[str, object] | None = None) -> Explanation:
         """Explains an error; see `triage_kb.explain`."""
         given = [(name, _written(value)) for name, value in (facts or {}).items()]
-        return read(Explanation, json.loads(self._engine.explain(text, given)))
+        document = json.loads(self._engine.explain(text, given))
+        return read(Explanation, {**document, "_document": document})
 
     def scan(self, lines: Iterable[str] | Iterable[bytes]) -> Iterator[Finding]:
         """Finds known errors in lines; see `triage_kb.scan`."""
