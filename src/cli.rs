@@ -1,5 +1,6 @@
 //! The command line: clap types and wiring, one file per subcommand. The only module that prints.
 
+mod cache;
 mod check;
 mod diff;
 mod doctor;
@@ -19,6 +20,7 @@ mod mcp;
 mod new;
 mod offer;
 mod output;
+mod pack;
 mod pager;
 mod person;
 mod probe;
@@ -41,13 +43,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use cache::Cache;
 pub(crate) use door::read;
 pub(crate) use failure::Failure;
 pub(crate) use offer::offered;
 
 use triage_kb::builtin;
 use triage_kb::model::KnowledgeBase;
-use triage_kb::pack::{self, PackSource};
+use triage_kb::pack::{Opened, PackSource, fixtures_of};
 use triage_kb::render::problem::{self, ProblemFormat};
 
 /// Tells which part of a system failed, why, what to do first and what not to do.
@@ -59,9 +62,12 @@ use triage_kb::render::problem::{self, ProblemFormat};
     3 ambiguous, 4 recognised: beside the subject.\nExit codes of check, test and render --check: 0 clean, 1 findings, 2 usage or input problem."
 )]
 pub(crate) struct Cli {
-    /// Read rules from this folder, or `builtin` for the pack in the binary; several are laid over each other
+    /// Read rules from this folder or file of `triage pack`, or `builtin` for the pack in the binary; several are laid over each other
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) rules: Vec<PathBuf>,
+    /// Read and check the rule files of folders each time, and keep no compiled copy of them
+    #[arg(long, global = true)]
+    pub(crate) no_cache: bool,
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
@@ -110,6 +116,8 @@ pub(crate) enum Command {
     New(new::New),
     /// Say what changed in knowledge between two packs
     Diff(diff::Diff),
+    /// Make one file of a pack, which is opened without being checked again
+    Pack(pack::Pack),
     /// Serve agents and editors over the Model Context Protocol
     Mcp(mcp::Mcp),
     /// Serve editors of rule files over the Language Server Protocol
@@ -142,7 +150,7 @@ pub(crate) enum Color {
 /// What kept it from running, in a form for people.
 pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     output::set_color(cli.color);
-    let packs = Packs { sources: sources(&cli.rules), rules: cli.rules };
+    let packs = Packs { sources: sources(&cli.rules), rules: cli.rules, cache: Cache::unless(cli.no_cache) };
     if cli.version {
         return version::run(&packs);
     }
@@ -164,6 +172,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Render(command) => render::run(&command, &packs),
         Command::New(command) => new::run(&command, &packs),
         Command::Diff(command) => diff::run(&command),
+        Command::Pack(command) => pack::run(&command, &packs),
         Command::Mcp(_) => mcp::run(&packs),
         Command::Lsp(_) => lsp::run(&packs),
         Command::Schema(command) => schema::schema(&command, &packs),
@@ -177,13 +186,29 @@ struct Packs {
     sources: Vec<PackSource>,
     /// How the command line named them.
     rules: Vec<PathBuf>,
+    /// Whether compiled copies are used.
+    cache: Cache,
 }
 
 impl Packs {
+    /// A pack that a command names besides, such as an earlier one: it is opened once, and no copy of it is kept.
+    fn named(source: PackSource, path: &Path) -> Self {
+        Self { sources: vec![source], rules: vec![path.to_owned()], cache: Cache::Off }
+    }
+
     /// Opens the packs for a command that cannot do without. They are never freed: the process ends with the command, and
     /// taking a large pack apart entry by entry would only keep the user waiting.
     fn open(&self) -> Result<&'static KnowledgeBase, Failure> {
-        let opened = Box::leak(Box::new(pack::open(&self.sources)));
+        Self::used(self.cache.open(&self.sources))
+    }
+
+    /// Opens the packs from their rule files, whatever copies there are.
+    fn open_anew(&self) -> Result<&'static KnowledgeBase, Failure> {
+        Self::used(Cache::Off.open(&self.sources))
+    }
+
+    fn used(opened: Opened) -> Result<&'static KnowledgeBase, Failure> {
+        let opened = Box::leak(Box::new(opened));
         opened.knowledge.as_ref().map_err(|problems| {
             let text = problem::write(problems, &opened.files, ProblemFormat::Text, output::styled_errors());
             Failure::rules(text)
@@ -192,14 +217,14 @@ impl Packs {
 
     /// The fixtures of the uppermost pack that is a folder.
     fn fixtures(&self) -> Option<PathBuf> {
-        self.folder().map(|folder| pack::fixtures_of(folder))
+        self.folder().map(|folder| fixtures_of(folder))
     }
 
     /// The uppermost folder among the packs, if there is one.
     fn folder(&self) -> Option<&PathBuf> {
         self.sources.iter().rev().find_map(|source| match source {
             PackSource::Folder(folder) => Some(folder),
-            PackSource::Memory(_) => None,
+            _ => None,
         })
     }
 }
@@ -208,7 +233,11 @@ fn sources(rules: &[PathBuf]) -> Vec<PackSource> {
     if rules.is_empty() { vec![builtin()] } else { rules.iter().map(|path| source(path)).collect() }
 }
 
-/// The pack in a folder, or the one in the binary.
+/// The pack in a folder or a file, or the one in the binary.
 fn source(path: &Path) -> PackSource {
-    if path.as_os_str() == "builtin" { builtin() } else { PackSource::Folder(path.to_owned()) }
+    match path {
+        _ if path.as_os_str() == "builtin" => builtin(),
+        _ if path.is_file() => PackSource::File(path.to_owned()),
+        _ => PackSource::Folder(path.to_owned()),
+    }
 }

@@ -5,6 +5,7 @@ mod all {
     mod answers;
     mod attacks;
     mod bounded;
+    mod cache;
     mod catalogue;
     mod cli;
     mod clipboard;
@@ -24,6 +25,7 @@ mod all {
     mod lsp;
     mod mcp;
     mod metamorphic;
+    mod packed;
     mod probe;
     mod properties;
     mod readme;

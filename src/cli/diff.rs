@@ -1,6 +1,6 @@
 //! `triage diff`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -23,9 +23,9 @@ const MAX_PART: usize = 90;
 Example:
   triage diff old-rules builtin --fixtures fixtures")]
 pub(crate) struct Diff {
-    /// The folder of the old pack, or `builtin`
+    /// The folder or file of the old pack, or `builtin`
     old: PathBuf,
-    /// The folder of the new pack, or `builtin`
+    /// The folder or file of the new pack, or `builtin`
     new: PathBuf,
     /// Also say which of these fixtures are answered differently
     #[arg(long, value_name = "DIR")]
@@ -36,7 +36,7 @@ pub(crate) struct Diff {
 }
 
 pub(super) fn run(command: &Diff) -> Result<ExitCode, Failure> {
-    let open = |path| Packs { sources: vec![source(path)], rules: Vec::new() }.open();
+    let open = |path: &Path| Packs::named(source(path), path).open();
     let (old, new) = (open(&command.old)?, open(&command.new)?);
     let changes = changes(old, new);
     let answers = match &command.fixtures {

@@ -93,6 +93,8 @@ pub(super) fn code(status: Status) -> u8 {
 /// An id or a code is one word; a sentence is somebody's error, even if it is the title of an entry.
 fn is_name(text: &str, command: &Explain) -> bool {
     !text.trim().contains(char::is_whitespace)
+        && !text.starts_with('@')
+        && text != "-"
         && command.facts.is_empty()
         && command.why_not.is_none()
         && command.format != Format::Json

@@ -44,7 +44,7 @@ pub(crate) struct Render {
 pub(super) fn run(command: &Render, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
     let changes = match &command.since {
-        Some(old) => changes(Packs { sources: vec![source(old)], rules: Vec::new() }.open()?, knowledge),
+        Some(old) => changes(Packs::named(source(old), old).open()?, knowledge),
         None => Vec::new(),
     };
     let mut files = site::render(knowledge, &Occasion { today: command.today, changes });

@@ -1,7 +1,10 @@
 //! `triage scan`.
 
+mod follow;
 mod pool;
+mod progress;
 mod source;
+mod tail;
 mod walk;
 mod write;
 
@@ -9,6 +12,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+
+use progress::Progress;
 
 use super::{Failure, Packs, output};
 use triage_kb::scan::{BLOCK, Place, Scanner, Summary};
@@ -35,6 +40,9 @@ pub(crate) struct Scan {
     /// How many threads to use; by default one a processor. What is found is the same
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
+    /// Go on with what is added to the files until you stop it; each event is a line, as text or jsonl
+    #[arg(long)]
+    follow: bool,
 }
 
 /// A format for what a scan finds.
@@ -54,15 +62,23 @@ enum ScanFormat {
 pub(super) fn run(command: &Scan, packs: &Packs) -> Result<ExitCode, Failure> {
     let knowledge = packs.open()?;
     let scanner = Scanner::new(knowledge);
+    if command.follow {
+        return follow::run(command, knowledge, &scanner);
+    }
+    let mut progress = Progress::default();
     let mut summary = Summary::default();
     let mut written = Ok(());
     let files = walk::files(&command.paths, command.no_ignore);
     pool::scan(&scanner, files, threads(command), BLOCK, |read| match read {
         pool::Read::Begun => summary.files += 1,
-        pool::Read::Problem(problem) => report(&mut summary, &problem),
+        pool::Read::Problem(problem) => {
+            progress.clear();
+            report(&mut summary, &problem);
+        }
         pool::Read::Block { file, lines_before, bytes, scanned } => {
             summary.bytes += bytes as u64;
             summary.lines += scanned.lines;
+            progress.tell(&file, summary.bytes);
             for sighting in &scanned.sightings {
                 let place = || Place::of(knowledge, &file, lines_before, sighting);
                 if command.format == ScanFormat::Jsonl && written.is_ok() {
@@ -72,6 +88,7 @@ pub(super) fn run(command: &Scan, packs: &Packs) -> Result<ExitCode, Failure> {
             }
         }
     });
+    progress.clear();
     written?;
     summary.finish();
     match command.format {

@@ -31,6 +31,7 @@ impl Fixtures {
     /// What `triage test` prints with these arguments, and its exit code.
     fn tested(&self, arguments: &[&str]) -> String {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         command.args(["--rules", "tests/packs/small", "test", "--fixtures"]).arg(&self.0).args(arguments);
         let output = command.env("NO_COLOR", "1").output().expect("it runs");
         let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");

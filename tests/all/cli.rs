@@ -4,6 +4,7 @@ use assert_cmd::Command;
 
 fn triage(arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.args(arguments).env_remove("CLICOLOR_FORCE").env_remove("COLUMNS").env("NO_COLOR", "1");
     command
 }

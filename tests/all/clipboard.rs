@@ -25,6 +25,7 @@ impl Programs {
 
     fn explain(&self, more: &[&str]) -> Output {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         command.args(["--rules", "tests/packs/small", "explain", "--clipboard"]).args(more);
         command.env("PATH", &self.0).env("NO_COLOR", "1").output().expect("it runs")
     }

@@ -5,6 +5,7 @@ use assert_cmd::Command;
 /// The last word of a line is being typed.
 fn offered(words: &[&str]) -> String {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.env("TRIAGE_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", words.len().to_string());
     let output = command.args(["--", "triage"]).args(words).output().expect("it runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -46,6 +47,7 @@ fn the_pack_that_the_command_line_names_is_the_one_that_is_asked() {
 fn every_shell_gets_a_script_that_asks_the_program() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         let output = command.args(["completions", shell]).output().expect("it runs");
         assert!(output.status.success(), "{shell}");
         assert!(String::from_utf8_lossy(&output.stdout).contains("TRIAGE_COMPLETE"), "{shell}");

@@ -160,6 +160,7 @@ fn a_bad_line_of_a_corpus_is_named_and_the_others_are_scored() {
         "{\"id\":\"a\",\"payload\":\"no flow\",\"layer\":\"water\"}\nnonsense\n{\"id\":\"b\",\"payload\":\"x\"}\n";
     fs::write(&file, lines).expect("a file");
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     let output =
         command.args(["--rules", "tests/packs/small", "test", "--corpus"]).arg(&file).output().expect("it runs");
     fs::remove_file(&file).expect("the file goes");

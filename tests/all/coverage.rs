@@ -5,6 +5,7 @@ use assert_cmd::Command;
 /// What `triage test` prints about the small pack with these arguments, and its exit code.
 fn tested(arguments: &[&str]) -> (String, i32) {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.args(["--rules", "tests/packs/small", "test", "--fixtures", "tests/packs/small_fixtures"]);
     let output = command.args(arguments).env("NO_COLOR", "1").output().expect("it runs");
     assert!(output.stderr.is_empty(), "no terminal, no progress: {}", String::from_utf8_lossy(&output.stderr));
@@ -49,6 +50,7 @@ fn a_score_below_the_minimum_fails() {
 fn a_filter_that_keeps_nothing_says_so_and_fails() {
     for more in [&["--coverage"][..], &["--mutate"], &[]] {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         command.args(["--rules", "tests/packs/small", "test", "machine/no-flow-in-a-pump"]);
         let output = command.args(["--fixtures", "tests/packs/small_fixtures"]).args(more).output().expect("it runs");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
@@ -63,6 +65,7 @@ fn without_fixtures_nothing_is_exercised_and_no_captured_payload_notices() {
     std::fs::create_dir_all(&folder).expect("a folder");
     let without = |more: &str| {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         command.args(["--rules", "tests/packs/small", "test", more, "--fixtures"]).arg(&folder).env("NO_COLOR", "1");
         String::from_utf8(command.output().expect("it runs").stdout).expect("UTF-8")
     };

@@ -34,6 +34,7 @@ impl Planted {
 
     fn triage(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         command.args(arguments).arg("--machine").arg(&self.folder);
         command.env_remove("CLICOLOR_FORCE").env_remove("COLUMNS").env("NO_COLOR", "1");
         command

@@ -8,6 +8,7 @@ use assert_cmd::Command;
 
 fn triage(rules: &str, arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.args(["--rules", rules]).args(arguments).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR");
     command
 }
@@ -221,6 +222,7 @@ fn help_that_nobody_can_read_is_an_error() {
     use std::process::{Command, Stdio};
     let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("triage"));
+    command.env("TRIAGE_NO_CACHE", "1");
     let status = command.arg("--help").stdout(Stdio::from(full)).stderr(Stdio::null()).status().expect("it runs");
     assert_eq!(status.code(), Some(2));
 }

@@ -50,6 +50,7 @@ fn answers(knowledge: &KnowledgeBase) -> Vec<(String, Explanation)> {
 
 fn triage(arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.args(["--rules", PACK]).args(arguments).env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
     command
 }
@@ -283,6 +284,7 @@ fn packs_in_one_folder_do_not_mix_their_fixtures() {
     let folder = side_by_side("packs");
     for pack in ["tea", "soup"] {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         let output =
             command.args(["--rules", &folder.join(pack).display().to_string(), "test"]).output().expect("it runs");
         let stdout = String::from_utf8_lossy(&output.stdout).into_owned();

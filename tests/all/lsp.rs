@@ -34,6 +34,7 @@ impl Editor {
         }
         let folder = folder.canonicalize().expect("a folder");
         let mut command = Command::new(env!("CARGO_BIN_EXE_triage"));
+        command.env("TRIAGE_NO_CACHE", "1");
         command.arg("lsp").current_dir(&folder).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut server = command.spawn().expect("the server starts");
         let to = server.stdin.take();

@@ -22,6 +22,7 @@ struct Agent {
 impl Agent {
     fn start() -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_triage"));
+        command.env("TRIAGE_NO_CACHE", "1");
         let mut server =
             command.arg("mcp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the server starts");
         let to = server.stdin.take().expect("its input");

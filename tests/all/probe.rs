@@ -18,6 +18,7 @@ fn key() -> String {
 
 fn probe(provider: &str, base_url: &str) -> Command {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.args(["probe", provider, "--run", "--base-url", base_url, "--format", "json"]);
     for proxy in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
         command.env_remove(proxy);
@@ -153,6 +154,7 @@ fn a_key_goes_nowhere_over_an_open_line_and_never_as_an_argument() {
     ];
     for (case, stdin) in cases.iter().zip(["key", "key", "two words", "key", ""]) {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         let output = command.args(["probe", any()]).args(*case).write_stdin(stdin).output().expect("it runs");
         assert_eq!(output.status.code(), Some(2), "{case:?}");
         all.push(format!("$ triage probe {} {}\n{}\n", any(), case.join(" "), String::from_utf8_lossy(&output.stderr)));
@@ -167,6 +169,7 @@ fn the_command_is_printed_for_both_shells() {
         tested().step_by(5).map(|one| (one.id.as_str(), &[][..])).chain([(any(), &["--format", "markdown"][..])]);
     for (provider, more) in shown {
         let mut command = Command::cargo_bin("triage").expect("the binary");
+        command.env("TRIAGE_NO_CACHE", "1");
         let output = command.args(["probe", provider]).args(more).output().expect("it runs");
         all.push(format!(
             "$ triage probe {provider} {}\n{}\n",

@@ -18,7 +18,7 @@ fn shell(line: &str, folder: &Path) -> std::process::Output {
     let script = format!("triage() {{ '{binary}' \"$@\"; }}; pbpaste() {{ cat error.log; }}; {line}");
     let mut bash = Command::new("bash");
     bash.args(["-c", &script]).current_dir(folder).env("NO_COLOR", "1").env("COLUMNS", "80");
-    bash.env_remove("CLICOLOR_FORCE").output().expect("it runs")
+    bash.env("TRIAGE_NO_CACHE", "1").env_remove("CLICOLOR_FORCE").output().expect("it runs")
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! `triage scan`: logs in, known errors out, whatever their format and however they are packed.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -14,6 +15,7 @@ const APP: &str = "tests/scan/app";
 /// What a scan prints, what it warns of, and its exit code.
 fn scan(arguments: &[&str], stdin: &[u8]) -> (String, String, i32) {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.arg("scan").args(arguments).env("NO_COLOR", "1").write_stdin(stdin);
     let output = command.output().expect("it runs");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -147,6 +149,93 @@ fn a_line_without_end_is_read_in_pieces() {
     let summary = summary(&["-"], line.as_bytes());
     assert_eq!(found(&summary), [("network/dns-failure", 1)]);
     assert_eq!(summary["bytes"], line.len());
+}
+
+/// A scan that is running; it is stopped when it is dropped.
+struct Running(std::process::Child);
+
+impl Running {
+    fn start(arguments: &[&str]) -> Self {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("triage"));
+        command.arg("scan").args(arguments).env("NO_COLOR", "1");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        Self(command.spawn().expect("it runs"))
+    }
+
+    /// The next lines of what it says, each with the place that it names.
+    fn places(&mut self, count: usize) -> Vec<String> {
+        let said = self.0.stdout.as_mut().expect("it speaks");
+        let mut reader = BufReader::with_capacity(1, said);
+        let place = |event: Value| format!("{}:{}", event["error"].as_str().unwrap_or(""), event["line"]);
+        (0..count)
+            .map(|_| {
+                let mut line = String::new();
+                reader.read_line(&mut line).expect("a line");
+                place(serde_json::from_str(&line).expect("JSON"))
+            })
+            .collect()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = (self.0.kill(), self.0.wait());
+    }
+}
+
+#[test]
+fn a_file_is_followed_as_it_grows_and_shrinks_and_each_event_is_told_once() {
+    let folder = folder("followed");
+    let log = folder.join("app.log");
+    let dns = "2026-01-31 08:15:00 getaddrinfo ENOTFOUND api.openai.com\n";
+    let quota = "2026-01-31 09:15:00 {\"code\":\"insufficient_quota\"}\n";
+    let add = |text: &str| {
+        let file = fs::OpenOptions::new().append(true).create(true).open(&log);
+        file.and_then(|mut file| file.write_all(text.as_bytes())).expect("it is added");
+    };
+    add(dns);
+    let mut running = Running::start(&["--follow", "--format", "jsonl", name(&folder)]);
+    assert_eq!(running.places(1), ["network/dns-failure:1"]);
+    let (head, tail) = quota.split_at(30);
+    add(head);
+    add(&[tail, dns].concat());
+    let second = running.places(2);
+    assert!(second[0].ends_with(":2") && second[1] == "network/dns-failure:3", "{second:?}");
+    fs::write(&log, dns).expect("it is cut");
+    assert_eq!(running.places(1), ["network/dns-failure:1"]);
+    drop(running);
+    fs::remove_dir_all(folder).expect("it was there");
+}
+
+#[test]
+fn following_tells_events_only() {
+    let (_, warned, code) = scan(&["--follow", "--format", "sarif", APP], b"");
+    assert!(warned.contains("`--follow` never ends") && warned.contains("help: "), "{warned}");
+    assert_eq!(code, 2);
+}
+
+#[test]
+fn a_scan_that_was_killed_leaves_nothing_behind_and_the_next_one_finds_all() {
+    let folder = folder("killed");
+    let log = fs::read(format!("{APP}/server.log")).expect("a log").repeat(20);
+    fs::write(folder.join("app.log"), &log).expect("a file");
+    let wanted = summary(&[name(&folder)], b"");
+    let files = || fs::read_dir(&folder).expect("a folder").count();
+    // It waits for its input, in the midst of the scan, when it is killed.
+    let mut running = Running::start(&["--format", "jsonl", name(&folder), "-"]);
+    assert_eq!(running.places(1).len(), 1);
+    drop(running);
+    assert_eq!(files(), 1);
+    assert_eq!(summary(&[name(&folder)], b""), wanted);
+    fs::remove_dir_all(folder).expect("it was there");
+}
+
+#[test]
+fn a_number_that_begins_as_a_status_is_none() {
+    assert_eq!(
+        summary(&["-"], b"2026-01-31 08:15:00 job 1 failed: exit status 5290\n")["groups"],
+        Value::from(Vec::<u8>::new())
+    );
 }
 
 #[test]

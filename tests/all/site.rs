@@ -233,6 +233,7 @@ fn a_badge_tells_how_many_and_how_old() {
 /// `triage render` on the small pack, with its exit code.
 fn rendering(out: &Path, more: &[&str]) -> String {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     command.args(["--rules", "tests/packs/small", "render", "--out"]).arg(out).args(more).env("NO_COLOR", "1");
     let output = command.output().expect("it runs");
     let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8")).concat();

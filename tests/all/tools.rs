@@ -4,6 +4,7 @@ use assert_cmd::Command;
 
 fn triage(arguments: &[&str], stdin: &str) -> (String, i32) {
     let mut command = Command::cargo_bin("triage").expect("the binary");
+    command.env("TRIAGE_NO_CACHE", "1");
     let output = command.args(arguments).env("NO_COLOR", "1").write_stdin(stdin).output().expect("it runs");
     let text = [&output.stdout[..], &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat();
     (text, output.status.code().unwrap_or(-1))

@@ -43,6 +43,7 @@ fn a_change_is_answered_and_a_mistake_does_not_end_it() {
     };
     fixture("water");
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("triage"));
+    command.env("TRIAGE_NO_CACHE", "1");
     command.arg("--rules").arg(&rules).args(["test", "--watch"]).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut running = Ended(command.spawn().expect("it runs"));
     let output = running.0.stdout.take().expect("its output");

@@ -35,7 +35,7 @@
 //! # Invariants
 //!
 //! - Only [`pack::check`] builds a [`model::KnowledgeBase`], and then every reference in it resolves. A compiled pack is what
-//!   came out of it.
+//!   came out of it; where a stranger made up one, what cannot be read and what a reference misses is an entry that says nothing.
 //! - Raw types ([`pack::raw`]) stop at `check`.
 //! - [`explain::explain`] and everything in [`render`] are pure: no I/O, no clock, no environment; the same answer every time.
 //! - No rule id, error text, provider or layer name stands in this crate; a test compares it with every id of the shipped pack.

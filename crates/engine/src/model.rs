@@ -1,7 +1,7 @@
 //! What a checked pack is: one concept a file; the folder is the glossary.
 //!
 //! Nothing here can be invalid: every reference resolves, every id is unique, every pattern and predicate compiles.
-//! Only [`check`](crate::pack::check) builds these values.
+//! Only [`check`](crate::pack::check) builds these values, and compiled packs keep what it built.
 
 mod announce;
 mod cause;

@@ -1,19 +1,22 @@
 //! Scanning: every known error in logs of any size.
 //!
 //! ```text
-//! bytes ─▶ blocks ─▶ prefilter ─▶ events that were hit ─▶ shape ─▶ finding ─▶ summary
+//! bytes ─▶ blocks ─▶ prefilter ─▶ events that were hit ─▶ shape ─▶ needs ─▶ finding ─▶ summary
 //! ```
 //!
 //! A log is read in *blocks* that end where an event ends. One automaton passes over each; only an event in which it stops is
-//! explained. Its *shape* is explained, the event without what changes from one time to the next, so that equal events are
-//! explained once, and the answer depends on nothing but the event: not on what was read before, and not on how many
-//! threads read. What is held in memory is a block and the findings, however long the log.
+//! looked at again. Of that its *shape* is read, the event without what changes from one time to the next, so that equal events
+//! are read once; and a shape is explained if it has all that some error *needs*. So the answer depends on nothing but the
+//! event: not on what was read before, and not on how many threads read. What is held in memory is a block, the findings and
+//! a bounded number of shapes, however long the log.
 
 mod block;
+mod numbers;
 mod scanner;
 mod shape;
 mod stamp;
 mod summary;
+mod wrapped;
 
 pub use block::{BLOCK, Blocks};
 pub use scanner::{Scanned, Scanner, Sighting};

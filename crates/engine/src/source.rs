@@ -16,7 +16,7 @@ pub use suggest::suggest;
 #[cfg(any(feature = "fs", feature = "authoring"))]
 pub use tree::{MAX_DEPTH, MAX_FILE, MAX_FILES, MAX_SEEN, MAX_TOTAL};
 #[cfg(any(feature = "fs", feature = "authoring"))]
-pub(crate) use tree::{read_file, toml_files};
+pub(crate) use tree::{read_file, read_into, toml_files};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,12 @@
 //! A place in a text.
 
+mod ends;
+mod texts;
+
 use std::ops::Range;
+
+pub(crate) use ends::Ends;
+pub(crate) use texts::Texts;
 
 /// A stretch of a text, in bytes. Unlike a `Range` it is a value: it is copied, ordered and hashed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

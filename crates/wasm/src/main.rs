@@ -21,7 +21,7 @@ static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.pack"));
 fn main() -> io::Result<()> {
     let mut asked = Vec::new();
     io::stdin().lock().read_to_end(&mut asked)?;
-    let knowledge = pack::from_bytes(PACK).ok_or_else(|| io::Error::other("the pack does not fit the engine"))?;
+    let knowledge = pack::from_bytes(PACK).map_err(|unfit| io::Error::other(format!("the pack {unfit}")))?;
     let reply = request::reply(&knowledge, &asked);
     io::stdout().lock().write_all(serde_json::to_string(&reply)?.as_bytes())
 }

@@ -23,7 +23,7 @@ impl<'p> Rules<'p> {
     pub(super) fn of(packs: &'p Packs) -> Result<Self, Failure> {
         let Some(folder) = packs.folder() else {
             return Err(Failure::new(
-                "the pack in the binary cannot be written to",
+                "the pack in the binary or in a file cannot be written to",
                 "name the folder of a pack with --rules, or make one: triage new pack FOLDER",
             ));
         };

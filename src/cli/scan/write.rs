@@ -64,6 +64,12 @@ pub(super) fn event(sighting: &Sighting, place: &Place) -> io::Result<()> {
     output::answer(&format!("{event}\n"))
 }
 
+/// One event as a line for a person.
+pub(super) fn line(sighting: &Sighting, place: &Place) -> String {
+    let (finding, time) = (&sighting.finding, sighting.time.as_deref().unwrap_or("-"));
+    format!("{time}  {}:{}  {} ({}): {}\n", place.file, place.line, finding.cause_title, finding.layer, place.text)
+}
+
 /// The first event of each kind as SARIF.
 pub(super) fn sarif(summary: &Summary) -> String {
     let known = || summary.groups.iter().filter(|group| group.finding.is_of_subject());

@@ -33,7 +33,7 @@ pub(super) fn run(
 
 /// The pack as it was.
 pub(super) fn earlier(earlier: &str, packs: &Packs) -> Result<&'static KnowledgeBase, Failure> {
-    Packs { sources: vec![source(earlier, packs)?], rules: vec![earlier.into()] }.open()
+    Packs::named(source(earlier, packs)?, earlier.as_ref()).open()
 }
 
 /// A folder of rules, or the rules as they stood in a revision.

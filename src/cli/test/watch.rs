@@ -49,7 +49,7 @@ fn test(command: &Test, packs: &Packs) -> Result<ExitCode, Failure> {
 fn watched(command: &Test, packs: &Packs) -> Vec<PathBuf> {
     let rules = packs.sources.iter().filter_map(|source| match source {
         PackSource::Folder(folder) => Some(folder.clone()),
-        PackSource::Memory(_) => None,
+        _ => None,
     });
     rules.chain([folder(command, packs)]).chain(command.corpus.clone()).collect()
 }

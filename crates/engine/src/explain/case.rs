@@ -11,6 +11,9 @@ use crate::model::{Fact, Fix, KnowledgeBase, Ref, Value};
 use crate::payload::{View, views};
 use crate::span::Span;
 
+/// What is known of a fact that the pack does not have.
+static NOT_KNOWN: Known = Known { values: Vec::new(), is_given: false };
+
 /// A payload, its views as they were read, and the facts.
 pub(super) struct Case<'k> {
     pub(super) knowledge: &'k KnowledgeBase,
@@ -51,7 +54,7 @@ impl<'k> Case<'k> {
 
     /// What is known of a fact.
     pub(super) fn known(&self, fact: Ref<Fact>) -> &Known {
-        &self.facts[fact.position()]
+        self.facts.get(fact.position()).unwrap_or(&NOT_KNOWN)
     }
 
     /// The value of a fact: the first of those that were found.

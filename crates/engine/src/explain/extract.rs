@@ -67,20 +67,19 @@ impl<'k> FactReader<'k> {
         self.found.sort_by_key(|candidate| (candidate.fact, candidate.place));
         let mut facts: Facts = vec![Known::default(); self.knowledge.facts.len()];
         for candidate in self.found {
-            let known = &mut facts[candidate.fact.position()];
+            let Some(known) = facts.get_mut(candidate.fact.position()) else { continue };
             let is_new = known.values.iter().all(|(value, _)| *value != candidate.value);
             if is_new && known.values.len() < MAX_VALUES {
                 known.values.push((candidate.value, Some(candidate.at)));
             }
         }
         for (fact, _) in self.knowledge.facts.iter() {
-            if let Some(value) = given.get(fact) {
-                facts[fact.position()] = Known { values: vec![(value.clone(), None)], is_given: true };
+            if let Some((value, known)) = given.get(fact).zip(facts.get_mut(fact.position())) {
+                *known = Known { values: vec![(value.clone(), None)], is_given: true };
             }
         }
         for (fact, value) in given.here() {
-            let known = &mut facts[fact.position()];
-            if known.values.is_empty() {
+            if let Some(known) = facts.get_mut(fact.position()).filter(|known| known.values.is_empty()) {
                 known.values.push((value.clone(), None));
             }
         }

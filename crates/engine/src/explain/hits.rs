@@ -1,6 +1,6 @@
 //! Where the anchors of a pack stand in the views of a payload.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::payload::View;
 use crate::signature::{Anchors, Literal, LiteralText, Pattern, follow};
@@ -20,13 +20,13 @@ const ANCHORLESS: usize = 1 << 15;
 /// Where literals of a pack stand in one view, in bytes of its folded text.
 #[derive(Debug)]
 pub(super) struct Hits {
-    places: HashMap<Literal, Vec<Span>>,
+    places: FxHashMap<Literal, Vec<Span>>,
 }
 
 impl Hits {
     /// One pass of the automaton over a view.
     pub(super) fn find(anchors: &Anchors, view: &View) -> Self {
-        let mut places: HashMap<Literal, Vec<Span>> = HashMap::new();
+        let mut places: FxHashMap<Literal, Vec<Span>> = FxHashMap::default();
         anchors.find(view.folded(), |hit| {
             let found = places.entry(hit.literal).or_default();
             if found.len() < MAX_PLACES {

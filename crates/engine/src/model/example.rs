@@ -76,7 +76,7 @@ fn made_up(count: &str) -> Result<impl Iterator<Item = char>, String> {
     let number = number.parse().ok().filter(|number| (1..=LONGEST).contains(number));
     let number = number.ok_or_else(|| format!("`{{{count}}}` needs a count from 1 to {LONGEST}"))?;
     Ok((0..number)
-        .filter_map(move |at| alphabet.get((at * at + 3 * at) / 2 % alphabet.len()).map(|byte| char::from(*byte))))
+        .filter_map(move |at| alphabet.get((at * at * 7 + at * 3) % alphabet.len()).map(|byte| char::from(*byte))))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::table::Table;
 use super::typed_ref::Ref;
 use crate::predicate::{FactName, FactNumber, FactType, Predicate, Value, Vocabulary};
 use crate::signature::{LiteralText, Pattern};
+use crate::span::Texts;
 
 /// A named, typed value that can be known about a case.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -83,7 +84,7 @@ impl Fact {
 }
 
 /// What predicates may name: the facts, and the errors by their ids, which come in order.
-pub(crate) fn vocabulary(facts: &Table<Fact>, errors: Vec<String>) -> Vocabulary {
+pub(crate) fn vocabulary(facts: &Table<Fact>, errors: Texts) -> Vocabulary {
     let name = |(reference, fact): (Ref<Fact>, &Fact)| {
         let choices = if fact.value_type == FactType::Choice { fact.choices.clone() } else { Vec::new() };
         let number = FactNumber::new(reference.position());

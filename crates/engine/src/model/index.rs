@@ -8,14 +8,18 @@ use super::error::Error;
 use super::table::Table;
 use super::typed_ref::Ref;
 use crate::signature::{Idea, Literal, LiteralText, Says};
+use crate::span::Texts;
 
 /// The errors by what recognises them, so that most are never looked at.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct ErrorIndex {
     /// In order.
     by_literal: Vec<(Literal, Ref<Error>)>,
     /// In order.
-    by_code: Vec<(String, Ref<Error>)>,
+    codes: Texts,
+    /// The error that each code stands for.
+    by_code: Vec<Ref<Error>>,
     /// In order.
     by_idea: Vec<(Idea, Ref<Error>)>,
     /// Those that no literal and no code announces.
@@ -25,12 +29,16 @@ pub(crate) struct ErrorIndex {
 impl ErrorIndex {
     pub(crate) fn of(errors: &Table<Error>) -> Self {
         let mut index = Self::default();
+        let mut codes = Vec::new();
         for (reference, error) in errors.iter().filter(|(_, error)| error.common.is_current()) {
             index.add(reference, error);
+            codes.extend(error.signature.codes.iter().map(|(code, _)| (code.as_str(), reference)));
         }
         index.by_literal.sort_unstable();
         index.by_literal.dedup();
-        index.by_code.sort_unstable();
+        codes.sort_unstable();
+        index.codes = codes.iter().map(|(code, _)| *code).collect();
+        index.by_code = codes.into_iter().map(|(_, error)| error).collect();
         index.by_idea.sort_unstable();
         index.by_idea.dedup();
         index
@@ -43,7 +51,6 @@ impl ErrorIndex {
         let texts = signature.texts.iter().flat_map(LiteralText::spellings).filter_map(|text| text.first().copied());
         let anchors = signature.patterns.iter().flat_map(|pattern| pattern.anchors().iter().copied());
         self.by_literal.extend(words.chain(texts).chain(anchors).map(|literal| (literal, reference)));
-        self.by_code.extend(signature.codes.iter().map(|(code, _)| (code.clone(), reference)));
         let ideas = signature.says.iter().filter_map(Says::announcer);
         self.by_idea.extend(ideas.map(|idea| (idea.clone(), reference)));
         if signature.is_bare() || signature.patterns.iter().any(crate::signature::Pattern::is_anchorless) {
@@ -58,7 +65,7 @@ impl ErrorIndex {
 
     /// The codes that announce an error.
     pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
-        self.by_code.iter().map(|(code, _)| code.as_str())
+        self.codes.iter()
     }
 
     /// The ideas that announce an error.
@@ -74,11 +81,17 @@ impl ErrorIndex {
         ideas: impl IntoIterator<Item = &'c Idea>,
     ) -> BTreeSet<Ref<Error>> {
         let by_literal = literals.into_iter().flat_map(|literal| run(&self.by_literal, |(key, _)| key.cmp(&literal)));
-        let by_code = codes.into_iter().flat_map(|code| run(&self.by_code, move |(key, _)| key.as_str().cmp(code)));
+        let by_code = codes.into_iter().flat_map(|code| self.with_code(code));
         let by_idea = ideas.into_iter().flat_map(|idea| run(&self.by_idea, move |(key, _)| key.cmp(idea)));
-        let announced = by_literal.map(|(_, error)| *error).chain(by_code.map(|(_, error)| *error));
+        let announced = by_literal.map(|(_, error)| *error).chain(by_code);
         let announced = announced.chain(by_idea.map(|(_, error)| *error));
         announced.chain(self.others.iter().copied()).collect()
+    }
+
+    fn with_code(&self, code: &str) -> impl Iterator<Item = Ref<Error>> {
+        let first = self.codes.first_from(code);
+        let known = (first..self.codes.len()).take_while(move |number| self.codes.get(*number) == code);
+        known.filter_map(|number| self.by_code.get(number).copied())
     }
 }
 

@@ -83,6 +83,12 @@ impl KnowledgeBase {
         self.all().filter_map(|entry| entry.common().verified).max()
     }
 
+    /// The literals that a payload is searched for: no error is recognised without one, but for what a bare status or a
+    /// predicate tells.
+    pub fn literals(&self) -> impl Iterator<Item = &str> {
+        self.anchors.texts()
+    }
+
     /// Every entry, withdrawn ones included, in the order in which a reader wants the kinds.
     pub fn all(&self) -> impl Iterator<Item = &dyn AnyEntry> {
         Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind))

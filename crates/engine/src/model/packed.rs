@@ -7,12 +7,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::entry::Entry;
 use crate::predicate::Vocabulary;
+use crate::span::Ends;
 
 /// Entries in [postcard](https://postcard.jamesmunns.com/wire-format), one behind the other.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Packed {
-    /// Where each entry ends.
-    ends: Vec<u32>,
+    ends: Ends,
     bytes: Cow<'static, [u8]>,
     #[serde(skip)]
     vocabulary: Arc<Vocabulary>,
@@ -20,10 +20,10 @@ pub(super) struct Packed {
 
 impl Packed {
     pub(super) fn pack<'e, T: Entry + 'e>(entries: impl Iterator<Item = &'e T>) -> Result<Self, String> {
-        let (mut ends, mut bytes) = (Vec::new(), Vec::new());
+        let (mut ends, mut bytes) = (Ends::default(), Vec::new());
         for entry in entries {
             bytes = postcard::to_extend(entry, bytes).map_err(|error| error.to_string())?;
-            ends.push(u32::try_from(bytes.len()).map_err(|error| error.to_string())?);
+            ends.push(bytes.len());
         }
         Ok(Self { ends, bytes: Cow::Owned(bytes), vocabulary: Arc::default() })
     }
@@ -36,29 +36,29 @@ impl Packed {
         self.vocabulary = Arc::clone(vocabulary);
     }
 
-    /// The entry at a position.
-    ///
-    /// # Panics
-    ///
-    /// On bytes that [`Packed::pack`] did not write. There are none: they never leave the build that wrote them, and a
-    /// test unpacks every entry.
-    #[expect(clippy::expect_used, reason = "nothing that a user can do leads here")]
-    pub(super) fn unpack<T: Entry>(&self, position: usize) -> T {
-        let end = |position: usize| self.ends.get(position).map_or(0, |end| *end as usize);
-        let range = position.checked_sub(1).map_or(0, end)..end(position);
-        let bytes = self.bytes.get(range).unwrap_or_default();
-        let mut entry: T = postcard::from_bytes(bytes).expect("an entry of a compiled pack");
+    /// The entry at a position; `None` where the bytes there are none.
+    pub(super) fn unpack<T: Entry>(&self, position: usize) -> Option<T> {
+        let mut entry: T = postcard::from_bytes(self.bytes.get(self.ends.range(position))?).ok()?;
         for predicate in entry.predicates() {
             predicate.connect(&self.vocabulary);
         }
-        entry
+        Some(entry)
     }
 }
 
-/// The bytes stay where they are: in the binary.
+/// An entry without any text or reference is written in fewer bytes than this, all of them zero; a test makes one of each kind.
+const NOTHING: [u8; 256] = [0; 256];
+
+/// The entry that says nothing.
+#[expect(clippy::expect_used, reason = "it depends on the kind alone, and a test makes one of each")]
+pub(super) fn nothing<T: Entry>() -> T {
+    postcard::from_bytes(&NOTHING).expect("an entry that says nothing")
+}
+
+/// The bytes stay where they are: in the binary, or in the file that was read.
 impl<'de: 'static> Deserialize<'de> for Packed {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (ends, bytes) = <(Vec<u32>, &'de [u8])>::deserialize(deserializer)?;
+        let (ends, bytes) = <(Ends, &'de [u8])>::deserialize(deserializer)?;
         Ok(Self { ends, bytes: Cow::Borrowed(bytes), vocabulary: Arc::default() })
     }
 }

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::compiled::{Compiled, RuleTexts, rule_texts};
 use super::parse::parse_rules;
 use super::raw_pack::RawPack;
 use super::source::{MemoryPack, PackSource};
-use crate::source::{Diagnostic, FileId, Files};
+use crate::source::{Diagnostic, FileId, Files, ProblemKind};
 use crate::workers;
 
 /// Reads the packs, each laid over the ones before it.
@@ -32,16 +33,26 @@ pub(super) struct Loaded {
 /// Reads whatever can be read of the packs.
 pub(super) fn read(sources: &[PackSource], files: &mut Files) -> Loaded {
     let mut loaded = Loaded::default();
-    for (pack, source) in sources.iter().enumerate() {
+    let mut number = 0;
+    for source in sources {
         match unread(source) {
-            Ok(found) => loaded.add_pack(pack, &found, files),
-            Err(problem) => loaded.lack(problem),
+            Ok(packs) => {
+                for pack in packs {
+                    loaded.add_pack(number, &pack, files);
+                    number += 1;
+                }
+            }
+            Err(problem) => {
+                loaded.lack(problem);
+                number += 1;
+            }
         }
     }
     loaded
 }
 
 /// A rule file that is known to be there, not yet parsed.
+#[derive(Clone, Debug)]
 pub(super) struct Unread {
     /// Its path as the user sees it.
     pub(super) path: String,
@@ -52,7 +63,11 @@ pub(super) struct Unread {
 }
 
 impl Unread {
-    fn text(&self) -> Result<Cow<'static, str>, Diagnostic> {
+    fn in_memory(path: &str, text: Cow<'static, str>) -> Self {
+        Self { path: path.to_owned(), name: path.to_owned(), text: Some(text) }
+    }
+
+    pub(super) fn text(&self) -> Result<Cow<'static, str>, Diagnostic> {
         match &self.text {
             Some(text) => Ok(text.clone()),
             #[cfg(feature = "fs")]
@@ -61,17 +76,39 @@ impl Unread {
             None => Ok(Cow::Borrowed("")),
         }
     }
+
+    /// Hands out the text, and reads it into a piece of memory that serves for one file after the other.
+    #[cfg_attr(not(feature = "fs"), allow(unused_variables, reason = "without files nothing is read into it"))]
+    pub(super) fn with_text<R>(&self, buffer: &mut Vec<u8>, use_it: impl FnOnce(&[u8]) -> R) -> Result<R, Diagnostic> {
+        #[cfg(feature = "fs")]
+        if self.text.is_none() {
+            crate::source::read_into(self.path.as_ref(), buffer)?;
+            return Ok(use_it(buffer));
+        }
+        Ok(use_it(self.text.as_deref().unwrap_or_default().as_bytes()))
+    }
 }
 
-fn unread(source: &PackSource) -> Result<Vec<Unread>, Diagnostic> {
+/// The rule files of a source, pack by pack: a compiled pack may hold several that were laid over each other.
+pub(super) fn unread(source: &PackSource) -> Result<Vec<Vec<Unread>>, Diagnostic> {
     match source {
-        PackSource::Memory(MemoryPack { files, .. }) => Ok(files
-            .iter()
-            .map(|(path, text)| Unread { path: path.clone(), name: path.clone(), text: Some(text.clone()) })
-            .collect()),
+        PackSource::Memory(MemoryPack { files }) => {
+            Ok(vec![files.iter().map(|(path, text)| Unread::in_memory(path, text.clone())).collect()])
+        }
+        PackSource::Compiled(bytes) => {
+            let texts = Compiled::read(bytes).ok().and_then(|compiled| rule_texts(compiled.rules));
+            in_memory(texts.ok_or_else(|| Diagnostic::new(ProblemKind::DamagedPack, "the built-in pack is damaged")))
+        }
         #[cfg(feature = "fs")]
-        PackSource::Folder(folder) => super::folder::find_files(folder),
+        PackSource::Folder(folder) => Ok(vec![super::folder::find_files(folder)?]),
+        #[cfg(feature = "fs")]
+        PackSource::File(path) => in_memory(super::pack_file::PackFile::open(path)?.rule_texts()),
     }
+}
+
+fn in_memory(packs: Result<RuleTexts<'static>, Diagnostic>) -> Result<Vec<Vec<Unread>>, Diagnostic> {
+    let file = |(name, text): (Cow<'static, str>, _)| Unread::in_memory(&name, text);
+    Ok(packs?.into_iter().map(|pack| pack.into_iter().map(file).collect()).collect())
 }
 
 impl Loaded {
@@ -81,7 +118,7 @@ impl Loaded {
     }
 
     /// Reads and parses files, on all processors.
-    fn add_pack(&mut self, pack: usize, found: &[Unread], files: &mut Files) {
+    pub(super) fn add_pack(&mut self, pack: usize, found: &[Unread], files: &mut Files) {
         let numbered: Vec<(FileId, &Unread)> = files.next_ids().zip(found).collect();
         let read = workers::run(
             &numbered,

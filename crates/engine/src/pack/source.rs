@@ -9,28 +9,25 @@ use std::path::PathBuf;
 pub enum PackSource {
     /// Files that are in memory already.
     Memory(MemoryPack),
+    /// A compiled pack in a program, from [`compile`](super::compile) when the program was built. It is taken for whole.
+    Compiled(&'static [u8]),
     /// A folder: every `*.toml` below it, in the order of the paths.
     #[cfg(feature = "fs")]
     Folder(PathBuf),
+    /// A file with a compiled pack.
+    #[cfg(feature = "fs")]
+    File(PathBuf),
 }
 
 /// The files of a pack in memory: built into a program, typed into an editor, or uploaded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MemoryPack {
     pub(super) files: Vec<(String, Cow<'static, str>)>,
-    pub(super) compiled: Option<&'static [u8]>,
 }
 
 impl MemoryPack {
     /// A pack of rule files, each with its path and text; they are read in the order given.
     pub fn new(files: impl IntoIterator<Item = (String, Cow<'static, str>)>) -> Self {
-        Self { files: files.into_iter().collect(), compiled: None }
-    }
-
-    /// The same pack with its compiled form, from [`to_bytes`](super::to_bytes) of these very files: it is then opened without being
-    /// checked again.
-    #[must_use]
-    pub fn with_compiled(self, bytes: &'static [u8]) -> Self {
-        Self { compiled: Some(bytes), ..self }
+        Self { files: files.into_iter().collect() }
     }
 }

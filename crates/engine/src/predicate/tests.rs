@@ -46,7 +46,7 @@ fn vocabulary() -> Vocabulary {
             fact("number", 0, FactType::Integer, Vec::new()),
             fact("place", 3, FactType::Choice, choices),
         ],
-        ["far/one", "near/one", "near/two"].map(str::to_owned).to_vec(),
+        ["far/one", "near/one", "near/two"].into_iter().collect(),
     )
 }
 

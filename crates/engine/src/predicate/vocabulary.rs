@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::number::{ErrorNumber, FactNumber};
 use super::value::FactType;
+use crate::span::Texts;
 
 /// The functions that predicates may call, each with what it says: the source of the rule reference.
 pub const FUNCTIONS: [(&str, &str); 8] = [
@@ -43,16 +44,17 @@ pub(crate) struct FactName {
 
 /// The facts and errors of a pack, by name.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Vocabulary {
     /// In the order of their ids.
     facts: Vec<FactName>,
     /// The ids, in order: the position of an id is that of the entry in its table.
-    errors: Vec<String>,
+    errors: Texts,
 }
 
 impl Vocabulary {
     /// Facts and errors must be in the order of their ids.
-    pub(crate) fn new(facts: Vec<FactName>, errors: Vec<String>) -> Self {
+    pub(crate) fn new(facts: Vec<FactName>, errors: Texts) -> Self {
         Self { facts, errors }
     }
 
@@ -70,16 +72,17 @@ impl Vocabulary {
     }
 
     pub(crate) fn error(&self, id: &str) -> Option<ErrorNumber> {
-        self.errors.binary_search_by(|error| error.as_str().cmp(id)).ok().map(ErrorNumber::new)
+        let number = self.errors.first_from(id);
+        (number < self.errors.len() && self.errors.get(number) == id).then(|| ErrorNumber::new(number))
     }
 
     /// All errors whose ids begin so.
     pub(crate) fn errors_with(&self, beginning: &str) -> Vec<ErrorNumber> {
-        let numbered = (0..).zip(&self.errors).filter(|(_, id)| id.starts_with(beginning));
+        let numbered = (0..).zip(self.errors.iter()).filter(|(_, id)| id.starts_with(beginning));
         numbered.map(|(number, _)| ErrorNumber::new(number)).collect()
     }
 
     pub(crate) fn errors(&self) -> impl Iterator<Item = &str> {
-        self.errors.iter().map(String::as_str)
+        self.errors.iter()
     }
 }

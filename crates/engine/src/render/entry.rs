@@ -40,8 +40,8 @@ with_kinds!(pages);
 /// The entries that a person may mean by `name`: an id of any kind, an alias or title of an error, or the last part of an id.
 pub fn named<'k>(knowledge: &'k KnowledgeBase, name: &str) -> Vec<(Kind, &'k str)> {
     let wanted = name.trim();
-    let by_id: Vec<(Kind, &str)> =
-        knowledge.all().filter(|entry| entry.name() == wanted).map(|entry| (entry.kind(), entry.name())).collect();
+    let by_id = |kind| knowledge.find(kind, wanted).map(|entry| (kind, entry.name()));
+    let by_id: Vec<(Kind, &str)> = Kind::ALL.into_iter().filter_map(by_id).collect();
     if !by_id.is_empty() {
         return by_id;
     }

@@ -9,6 +9,7 @@ pub use brief::{Ending, brief, question};
 pub use printable::printable;
 
 use anstyle::{AnsiColor, Style};
+use textwrap::core::Word;
 
 use super::page::{Block, Inline, Item, Page, Run};
 use excerpt::{Fitted, fit};
@@ -111,19 +112,33 @@ impl Writer {
 }
 
 /// Words as blanks part them, so that an address or an option stays whole; only scripts without blanks break elsewhere.
-fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut end = 0;
     let parted = textwrap::WordSeparator::AsciiSpace.find_words(line);
     Box::new(parted.flat_map(move |word| {
         let start = end;
         end += word.len() + word.whitespace.len();
         match line.get(start..end) {
-            Some(whole) if !word.is_ascii() && !word.contains("://") => {
-                textwrap::WordSeparator::UnicodeBreakProperties.find_words(whole).collect()
-            }
+            Some(whole) if !word.is_ascii() && !word.contains("://") => broken(whole),
             _ => vec![word],
         }
     }))
+}
+
+/// The pieces of a word of such a script: it may break between most of its signs, and not inside a colour's escape.
+fn broken(word: &str) -> Vec<Word<'_>> {
+    let mut start = 0;
+    let is_outside = |end: usize| {
+        let before = word.get(..end).unwrap_or_default();
+        before.rsplit_once('\u{1b}').is_none_or(|(_, escape)| escape.contains('m'))
+    };
+    let ends = unicode_linebreak::linebreaks(word).map(|(end, _)| end).filter(|end| is_outside(*end));
+    let piece = |end| {
+        let piece = word.get(start..end).unwrap_or_default();
+        start = end;
+        Word::from(piece)
+    };
+    ends.map(piece).collect()
 }
 
 fn inline(text: &Inline) -> String {

@@ -70,7 +70,8 @@ impl<R: Read> Iterator for Blocks<R> {
 /// in the midst of a long one, between two characters.
 fn end(block: &[u8]) -> usize {
     let near = block.len().saturating_sub(BACK).max(1);
-    let newlines = || (near..block.len()).rev().filter(|at| block.get(at - 1) == Some(&b'\n'));
+    let behind = block.get(near - 1..block.len().saturating_sub(1)).unwrap_or_default();
+    let newlines = || memchr::memrchr_iter(b'\n', behind).map(|at| near + at);
     let begins = |at: &usize| begins_event(block.get(*at..).unwrap_or_default());
     let in_line = || {
         (block.len().saturating_sub(3)..block.len())
@@ -107,6 +108,16 @@ mod tests {
         let pieces = blocks(&line, 101);
         assert_eq!(pieces.concat(), line);
         assert!(pieces.iter().all(|piece| piece.len() <= 101));
+    }
+
+    #[test]
+    fn a_line_of_two_gigabytes_is_never_held() {
+        let longest = 2 << 30;
+        let line = std::io::repeat(b'x').take(longest);
+        let lengths = Blocks::new(line, 16 << 20).map(|block| block.expect("it can be read").len() as u64);
+        let (read, most) = lengths.fold((0, 0), |(read, most), length| (read + length, length.max(most)));
+        assert_eq!(read, longest);
+        assert!(most <= 16 << 20, "{most}");
     }
 
     #[test]

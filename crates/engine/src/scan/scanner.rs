@@ -4,21 +4,26 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxBuildHasher;
 
+use super::numbers::Numbers;
 use super::shape::shape;
 use super::stamp::stamp;
+use super::wrapped::may_be_wrapped;
 use crate::explain::Finding;
 use crate::model::KnowledgeBase;
 use crate::payload::events;
-use crate::signature::Prefilter;
+use crate::signature::{Needs, Prefilter};
 
 /// A longer event is explained in pieces of this length, in bytes.
 const LONGEST_EVENT: usize = 64 << 10;
 /// As many shapes are remembered; then all are forgotten, which costs time and changes nothing.
 const MOST_SHAPES: usize = 1 << 16;
+/// Whoever explains more events than this spares time with an automaton over all anchors.
+const FEW_EVENTS: usize = 32;
 /// As much of a line is kept as an example, in bytes: more than is shown, so that what is hidden is known by what follows.
 const EXAMPLE: usize = 1 << 10;
 
@@ -27,6 +32,10 @@ const EXAMPLE: usize = 1 << 10;
 pub struct Scanner<'k> {
     knowledge: &'k KnowledgeBase,
     prefilter: Prefilter,
+    needs: OnceLock<Needs>,
+    numbers: OnceLock<Numbers>,
+    /// How many events were explained.
+    explained: AtomicUsize,
     known: Mutex<HashMap<u64, Option<Told>, FxBuildHasher>>,
 }
 
@@ -59,13 +68,21 @@ impl<'k> Scanner<'k> {
     /// Makes a scanner for a pack; takes a fraction of a second for a large one.
     pub fn new(knowledge: &'k KnowledgeBase) -> Self {
         let prefilter = Prefilter::of(knowledge.announcing_words());
-        Self { knowledge, prefilter, known: Mutex::default() }
+        Self {
+            knowledge,
+            prefilter,
+            needs: OnceLock::new(),
+            numbers: OnceLock::new(),
+            explained: AtomicUsize::new(0),
+            known: Mutex::default(),
+        }
     }
 
     /// Finds the known errors in a block. What is no UTF-8 is read as if it were.
     pub fn scan(&self, block: &[u8]) -> Scanned {
         let text = String::from_utf8_lossy(block);
         let lines = newlines(block);
+        self.prefilter.prepare(block.len());
         let Some(hit) = self.prefilter.next(&text, 0) else { return Scanned { lines, ..Scanned::default() } };
         Scanned { sightings: self.sightings(&text, hit), lines }
     }
@@ -90,14 +107,14 @@ impl<'k> Scanner<'k> {
         found
     }
 
-    /// What an event says, from memory where an equal one was explained.
+    /// What an event says, from memory where an equal one was read.
     fn finding(&self, event: &str) -> Option<Told> {
-        let shape = shape(event);
+        let shape = shape(event, self.numbers.get_or_init(|| Numbers::of(self.knowledge)));
         let key = FxBuildHasher.hash_one(&shape);
         if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return known.clone();
         }
-        let finding = Finding::of(self.knowledge, &shape).map(|(finding, told)| (Arc::new(finding), told));
+        let finding = self.explained(&shape);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= MOST_SHAPES {
             known.clear();
@@ -105,10 +122,22 @@ impl<'k> Scanner<'k> {
         known.insert(key, finding.clone());
         finding
     }
+
+    /// What a shape says. Most are spared being explained: no error has all that it needs there.
+    fn explained(&self, shape: &str) -> Option<Told> {
+        let needs = self.needs.get_or_init(|| self.knowledge.needs());
+        if !needs.may_be_met(shape) && !may_be_wrapped(shape) {
+            return None;
+        }
+        if self.explained.fetch_add(1, Ordering::Relaxed) == FEW_EVENTS {
+            self.knowledge.anchors.prepare(usize::MAX);
+        }
+        Finding::of(self.knowledge, shape).map(|(finding, told)| (Arc::new(finding), told))
+    }
 }
 
 fn newlines(bytes: &[u8]) -> usize {
-    bytes.split(|byte| *byte == b'\n').count().saturating_sub(1)
+    memchr::memchr_iter(b'\n', bytes).count()
 }
 
 /// An event in pieces that are short enough to be explained.

@@ -1,9 +1,11 @@
 //! The shape of an event: the event without what changes from one time to the next.
 //!
-//! Dates, times and ids keep their form and lose their value; a shape is as long as its event. Numbers stay where they may say
-//! what failed: a status, an error number, a port, a version.
+//! Dates, times, ids and counts keep their form and lose their value; a shape is as long as its event. Numbers stay where they
+//! may say what failed: a status, an error number or a port that the pack knows, a version.
 
 use std::ops::Range;
+
+use super::numbers::Numbers;
 
 /// So many digits are an id or a count.
 const LONG_NUMBER: usize = 6;
@@ -14,17 +16,21 @@ const KIND: usize = 4;
 /// Hexadecimal digits of such a length are an id.
 const HEXADECIMAL: usize = 8;
 
-/// The shape of an event.
-pub(super) fn shape(event: &str) -> String {
+/// The shape of an event, for a pack that knows these numbers.
+pub(super) fn shape(event: &str, known: &Numbers) -> String {
     let mut bytes = event.as_bytes().to_vec();
-    for word in runs(event.as_bytes(), u8::is_ascii_alphanumeric) {
+    for word in runs(event.as_bytes(), u8::is_ascii_alphanumeric, 0) {
+        // Most words are passed over after one look.
+        if !event.as_bytes().get(word.clone()).unwrap_or_default().iter().any(u8::is_ascii_digit) {
+            continue;
+        }
         if let Some(id) = id(event.as_bytes(), &word) {
             blank(&mut bytes, id);
         }
-    }
-    for number in runs(event.as_bytes(), u8::is_ascii_digit) {
-        if changes(event.as_bytes(), &number) {
-            blank(&mut bytes, number);
+        for number in runs(event.as_bytes().get(..word.end).unwrap_or_default(), u8::is_ascii_digit, word.start) {
+            if changes(event.as_bytes(), &number) || counts(event.as_bytes(), &number, known) {
+                blank(&mut bytes, number);
+            }
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| event.to_owned())
@@ -42,9 +48,9 @@ fn blank(bytes: &mut [u8], place: Range<usize>) {
     }
 }
 
-/// The longest stretches of such bytes.
-fn runs(text: &[u8], is_part: impl Fn(&u8) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
+/// The longest stretches of such bytes from a place on.
+fn runs(text: &[u8], is_part: impl Fn(&u8) -> bool, from: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut at = from;
     std::iter::from_fn(move || {
         let start = at + text.get(at..)?.iter().position(&is_part)?;
         let length = text.get(start..)?.iter().take_while(|byte| is_part(byte)).count();
@@ -95,6 +101,16 @@ fn changes(text: &[u8], number: &Range<usize>) -> bool {
     }
 }
 
+/// Whether a number is too long for a status, and nothing that the pack knows, nor part of a version, nor a model's date.
+fn counts(text: &[u8], number: &Range<usize>, known: &Numbers) -> bool {
+    let byte = |at: Option<usize>| at.and_then(|at| text.get(at)).copied().unwrap_or_default();
+    let back = |by: usize| byte(number.start.checked_sub(by));
+    let is_part = back(1) == b'.' || byte(Some(number.end)) == b'.' && byte(Some(number.end + 1)).is_ascii_digit();
+    let written = text.get(number.clone()).unwrap_or_default();
+    let is_day = back(1) == b'-' && matches!(written, [b'0' | b'1', _, b'0'..=b'3', _]);
+    Numbers::LENGTHS.contains(&written.len()) && !is_part && !is_day && !known.contains(written)
+}
+
 /// Whether `ms` or `s` stands behind a number.
 fn is_duration(text: &[u8], number: &Range<usize>) -> bool {
     let behind = text.get(number.end..).unwrap_or_default();
@@ -104,7 +120,11 @@ fn is_duration(text: &[u8], number: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::shape;
+    use super::super::numbers::Numbers;
+
+    fn shape(event: &str) -> String {
+        super::shape(event, &Numbers::in_text(b"error 10061, port 7890"))
+    }
 
     #[test]
     fn dates_times_and_ids_vanish() {
@@ -119,14 +139,23 @@ mod tests {
         }
         assert_eq!(shape("2026-01-31 08:15:00 a"), shape("2025-12-24 18:25:59 a"));
         assert_eq!(shape("[31234] took 523ms"), "[00000] took 000ms");
+        assert_eq!(shape("job 4711 of 12345, {\"id\":4711}"), "job 0000 of 00000, {\"id\":0000}");
         assert_eq!(shape("req_011CSabcXYZ12345678"), "req_000AAaaaAAA00000000");
     }
 
     #[test]
     fn what_may_say_what_failed_stays() {
-        for event in
-            ["HTTP 401", "error 10061", "127.0.0.1:7890", "claude-3-5-sonnet-20241022", "curl: (60)", "v1.2.3", "ü 5"]
-        {
+        for event in [
+            "HTTP 401",
+            "error 10061",
+            "127.0.0.1:7890",
+            "gpt-4-0613",
+            "v4.1234.5",
+            "claude-3-5-sonnet-20241022",
+            "curl: (60)",
+            "v1.2.3",
+            "ü 5",
+        ] {
             assert_eq!(shape(event), event);
         }
     }

@@ -1,6 +1,5 @@
 //! Finding all literal anchors of a pack in one pass.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -10,9 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::grams::Grams;
 use super::literal::{GAP, Literal, LiteralText};
-use super::literals::Literals;
 use crate::payload::fold;
-use crate::span::Span;
+use crate::span::{Span, Texts};
 
 /// Up to this length, in bytes, a text is searched without the automaton: building that costs more than it spares.
 const SHORT_TEXT: usize = 1 << 14;
@@ -91,27 +89,22 @@ pub(crate) struct Hit {
 
 /// All literals of a pack, and how they are found in one pass.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Anchors {
-    literals: Literals,
+    literals: Texts,
     #[serde(skip)]
     automaton: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Anchors {
+    /// All literals, in the order of their numbers.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.literals.iter()
+    }
+
     /// The literal with this number.
     pub(crate) fn text(&self, literal: Literal) -> &str {
-        self.literals.get(literal)
-    }
-
-    /// Gives away the text of all literals, which is the largest piece of a pack: a compiled pack keeps it apart, so that it can
-    /// be read where it lies.
-    pub(crate) fn take_text(&mut self) -> Cow<'static, str> {
-        self.literals.take_text()
-    }
-
-    /// Takes the text back.
-    pub(crate) fn put_text(&mut self, text: &'static str) {
-        self.literals.put_text(text);
+        self.literals.get(literal.0 as usize)
     }
 
     /// Gets ready to search texts of this length altogether, in bytes.
@@ -126,7 +119,7 @@ impl Anchors {
         if folded.len() <= SHORT_TEXT && self.automaton.get().is_none() {
             self.find_one_by_one(folded, on_hit);
         } else if let Some(automaton) = self.automaton() {
-            for found in automaton.find_overlapping_iter(folded) {
+            for found in automaton.find_overlapping_iter(folded).filter(|found| !found.is_empty()) {
                 let literal = Literal(found.pattern().as_u32());
                 on_hit(Hit { literal, span: Span { start: found.start(), end: found.end() } });
             }
@@ -136,8 +129,8 @@ impl Anchors {
     /// Literals of which a short piece does not occur are passed over after one look; few are left to search for.
     fn find_one_by_one(&self, folded: &str, mut on_hit: impl FnMut(Hit)) {
         let grams = Grams::of(folded);
-        for (literal, text) in self.literals.iter() {
-            if !grams.may_hold(text) {
+        for (literal, text) in (0..).map(Literal).zip(self.literals.iter()) {
+            if text.is_empty() || !grams.may_hold(text) {
                 continue;
             }
             let mut at = 0;
@@ -151,12 +144,7 @@ impl Anchors {
 
     /// Built on first use: most payloads are short.
     fn automaton(&self) -> Option<&AhoCorasick> {
-        let build = || {
-            AhoCorasick::builder()
-                .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-                .build(self.literals.iter().map(|(_, text)| text))
-                .ok()
-        };
+        let build = || AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(self.texts()).ok();
         self.automaton.get_or_init(build).as_ref()
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::literal::Literal;
-use super::literals::Literals;
 use super::says::{Idea, Mention};
 use super::token::{Token, has_signs, tokens};
+use crate::span::Texts;
 
 /// What stands at the end of a word for a few letters.
 const INFLECTION: char = '*';
@@ -65,9 +65,10 @@ fn first_signs(part: &str) -> String {
 
 /// Every word of a pack's concepts and statements.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Lexicon {
     /// In order.
-    words: Literals,
+    words: Texts,
     /// The numbers of the concepts that each word stands for, behind the number of the word; in order.
     meanings: Vec<(u32, u32)>,
     /// For each concept, the one that turns it round.
@@ -130,7 +131,7 @@ impl Lexicon {
         let mention = |(place, word): (Range<usize>, u32)| {
             let mut ideas: Vec<Idea> =
                 self.concepts(word).map(|concept| Idea::Concept { concept, turned: turned(&place, concept) }).collect();
-            ideas.push(Idea::Word(self.words.get(Literal(word)).to_owned()));
+            ideas.push(Idea::Word(self.words.get(word as usize).to_owned()));
             Mention::new(tokens, place, ideas)
         };
         words.into_iter().filter_map(mention).collect()
@@ -148,7 +149,7 @@ impl Lexicon {
         for _ in 0..=MAX_INFLECTION {
             let is_whole = stem.len() == first.text.len();
             for number in self.beginning_with(stem) {
-                let text = self.words.get(Literal(number));
+                let text = self.words.get(number as usize);
                 let length = length(text, tokens.get(at..).unwrap_or_default());
                 found.extend(length.filter(|length| is_whole || *length == 1).map(|length| (at..at + length, number)));
             }
@@ -159,15 +160,12 @@ impl Lexicon {
 
     /// The numbers of the words whose first token is `stem`, or begins with it where letters may follow.
     fn beginning_with(&self, stem: &str) -> impl Iterator<Item = u32> {
-        let (mut start, mut end) = (0, self.words.len());
-        while start < end {
-            let middle = start.midpoint(end);
-            if self.words.get(Literal(middle)) < stem { start = middle + 1 } else { end = middle }
-        }
-        (start..self.words.len()).take_while(move |number| {
-            let behind = self.words.get(Literal(*number)).strip_prefix(stem);
+        let words = self.words.first_from(stem)..self.words.len();
+        let fitting = words.take_while(move |number| {
+            let behind = self.words.get(*number).strip_prefix(stem);
             behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([' ', INFLECTION]))
-        })
+        });
+        fitting.filter_map(|number| u32::try_from(number).ok())
     }
 }
 

@@ -96,6 +96,11 @@ impl Pattern {
         &self.anchors
     }
 
+    /// Sets of words in lower case, of each of which a match holds one beside its anchor.
+    pub(crate) fn companions(&self) -> &[Vec<String>] {
+        &self.companions
+    }
+
     /// Gives its anchors the numbers that stand at theirs.
     pub(crate) fn renumber(&mut self, numbers: &[Literal]) {
         self.anchors.iter_mut().for_each(|anchor| anchor.renumber(numbers));

@@ -66,6 +66,11 @@ impl Says {
         self.members.get(self.announcer)
     }
 
+    /// All that must meet.
+    pub(crate) fn ideas(&self) -> &[Idea] {
+        &self.members
+    }
+
     /// The concepts among the members, by their positions.
     pub(crate) fn concepts(&self) -> impl Iterator<Item = usize> {
         self.members.iter().filter_map(|member| match member {

@@ -1,7 +1,8 @@
 //! The text of all rule files, so that a problem can show its line.
 
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
+use std::fmt;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -25,11 +26,15 @@ pub struct RuleFile {
     line_starts: OnceLock<Vec<usize>>,
 }
 
-/// All rule files that were read, in order.
-#[derive(Clone, Debug, Default)]
+/// All rule files that were read, in order; those of a compiled pack are read when somebody first asks for one.
+#[derive(Clone, Default)]
 pub struct Files {
-    list: Vec<Arc<RuleFile>>,
+    list: OnceLock<Vec<Arc<RuleFile>>>,
+    later: Option<Arc<Later>>,
 }
+
+/// Reads the rule files: the path, the name and the text of each.
+type Later = dyn Fn() -> Vec<(String, String, Cow<'static, str>)> + Send + Sync;
 
 /// A place in a file, both counted from 1; the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +46,16 @@ pub struct Position {
 }
 
 impl Files {
+    /// Files that are read when somebody first asks for one.
+    pub(crate) fn later(read: impl Fn() -> Vec<(String, String, Cow<'static, str>)> + Send + Sync + 'static) -> Self {
+        Self { list: OnceLock::new(), later: Some(Arc::new(read)) }
+    }
+
+    fn list(&self) -> &Vec<Arc<RuleFile>> {
+        let file = |(path, name, text): (String, String, _)| Arc::new(RuleFile::new(&path, &name, text));
+        self.list.get_or_init(|| self.later.iter().flat_map(|read| read()).map(file).collect())
+    }
+
     /// Adds a file.
     pub fn add(&mut self, path: &str, text: impl Into<Cow<'static, str>>) -> FileId {
         self.add_named(path, path, text)
@@ -48,35 +63,49 @@ impl Files {
 
     /// Adds a file whose path depends on where its pack lies.
     pub(crate) fn add_named(&mut self, path: &str, name: &str, text: impl Into<Cow<'static, str>>) -> FileId {
-        let line_starts = OnceLock::new();
-        self.list.push(Arc::new(RuleFile { path: path.into(), name: name.into(), text: text.into(), line_starts }));
-        FileId(self.list.len() - 1)
+        let id = FileId(self.list().len());
+        let file = Arc::new(RuleFile::new(path, name, text.into()));
+        if let Some(list) = self.list.get_mut() {
+            list.push(file);
+        }
+        id
     }
 
     /// The numbers that the next files get.
     pub(crate) fn next_ids(&self) -> impl Iterator<Item = FileId> + use<> {
-        (self.list.len()..).map(FileId)
+        (self.list().len()..).map(FileId)
     }
 
-    /// The file with this number.
+    /// The file with this number; an empty one where a stranger's compiled pack names one that it does not have.
     pub fn get(&self, id: FileId) -> &Arc<RuleFile> {
-        &self.list[id.0]
+        static NONE: LazyLock<Arc<RuleFile>> = LazyLock::new(|| Arc::new(RuleFile::new("", "", Cow::Borrowed(""))));
+        self.list().get(id.0).unwrap_or(&NONE)
     }
 
     /// All files with their numbers, in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &RuleFile)> {
-        self.list.iter().enumerate().map(|(number, file)| (FileId(number), &**file))
+        self.list().iter().enumerate().map(|(number, file)| (FileId(number), &**file))
     }
 
     /// The SHA-256 over those of all files in order, in hexadecimal; paths do not count, for moving a file changes nothing.
     pub(crate) fn sha256(&self) -> String {
-        let mut of_files = workers::quick(&self.list, |file| Sha256::digest(&*file.text));
+        let mut of_files = workers::quick(self.list(), |file| Sha256::digest(&*file.text));
         of_files.sort_unstable();
         format!("{:x}", Sha256::digest(of_files.concat()))
     }
 }
 
+impl fmt::Debug for Files {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.list.fmt(f)
+    }
+}
+
 impl RuleFile {
+    fn new(path: &str, name: &str, text: Cow<'static, str>) -> Self {
+        Self { path: path.into(), name: name.into(), text, line_starts: OnceLock::new() }
+    }
+
     /// The line and column of a byte.
     pub fn position(&self, offset: usize) -> Position {
         let starts = self.line_starts();

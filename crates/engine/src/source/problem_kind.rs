@@ -56,6 +56,7 @@ Error {
     BadWord "bad-word",
     Choices "choices",
     CircularMatch "circular-match",
+    DamagedPack "damaged-pack",
     DanglingReference "dangling-reference",
     DuplicateId "duplicate-id",
     DuplicateWord "duplicate-word",

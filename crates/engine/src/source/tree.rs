@@ -133,15 +133,27 @@ fn too_large(root: &Path, limit: &str) -> Diagnostic {
 /// Reads a text file, and no more of it than a rule file may hold, with an error that says what to do.
 pub(crate) fn read_file(path: &Path) -> Result<String, Diagnostic> {
     let shown = path.display();
+    let mut bytes = Vec::new();
+    read_into(path, &mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        Diagnostic::new(ProblemKind::NotUtf8, format!("`{shown}` is not UTF-8: the fault is at byte {offset}"))
+            .help("save the file as UTF-8")
+    })
+}
+
+/// Reads the bytes of such a file in the place of what stands in `bytes`.
+pub(crate) fn read_into(path: &Path, bytes: &mut Vec<u8>) -> Result<(), Diagnostic> {
+    let shown = path.display();
     let unreadable =
         |error: io::Error| Diagnostic::new(ProblemKind::Unreadable, format!("cannot read `{shown}`: {error}"));
     // What is no file may never end, or never begin.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(Diagnostic::new(ProblemKind::Unreadable, format!("`{shown}` is no regular file")));
     }
-    let mut bytes = Vec::new();
+    bytes.clear();
     let file = File::open(path).map_err(unreadable)?;
-    file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(MAX_FILE + 1).read_to_end(bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_FILE {
         return Err(Diagnostic::new(
             ProblemKind::RuleFileTooLarge,
@@ -149,11 +161,7 @@ pub(crate) fn read_file(path: &Path) -> Result<String, Diagnostic> {
         )
         .help("split it: the kind of an entry is its table, never its path"));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        Diagnostic::new(ProblemKind::NotUtf8, format!("`{shown}` is not UTF-8: the fault is at byte {offset}"))
-            .help("save the file as UTF-8")
-    })
+    Ok(())
 }
 
 #[cfg(all(test, unix))]

@@ -186,9 +186,7 @@ fn a_long_text_is_heard_as_a_short_one_is() {
 #[test]
 fn a_compiled_pack_hears_the_same() {
     let bytes = pack::to_bytes(&knowledge()).expect("bytes");
-    let files = [("pack.toml".to_owned(), CONCEPTS.into())];
-    let compiled = MemoryPack::new(files).with_compiled(Box::leak(bytes.into_boxed_slice()));
-    let knowledge = pack::open(&[PackSource::Memory(compiled)]).knowledge.expect("a valid pack");
+    let knowledge = pack::from_bytes(bytes.leak()).expect("a valid pack");
     let given = Given::default();
     let case = Case::open(&knowledge, "Invalid API key", &given);
     assert_eq!(Recognition::of(&case).errors.len(), 1);

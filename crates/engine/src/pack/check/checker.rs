@@ -76,7 +76,7 @@ impl<'f> Checker<'f> {
 
     /// Makes the facts known to predicates.
     pub(super) fn name_facts(&mut self, facts: &Table<Fact>) {
-        let errors = self.names.ids(Kind::Error);
+        let errors = self.names.ids(Kind::Error).iter().map(String::as_str).collect();
         self.vocabulary = Arc::new(vocabulary(facts, errors));
     }
 
