@@ -78,7 +78,10 @@ impl Unread {
     }
 
     /// Hands out the text, and reads it into a piece of memory that serves for one file after the other.
-    #[cfg_attr(not(feature = "fs"), allow(unused_variables, reason = "without files nothing is read into it"))]
+    #[cfg_attr(
+        not(feature = "fs"),
+        allow(unused_variables, clippy::ptr_arg, reason = "without files nothing is read into it")
+    )]
     pub(super) fn with_text<R>(&self, buffer: &mut Vec<u8>, use_it: impl FnOnce(&[u8]) -> R) -> Result<R, Diagnostic> {
         #[cfg(feature = "fs")]
         if self.text.is_none() {
