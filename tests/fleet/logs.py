@@ -16,7 +16,7 @@ ORDINARY = [
     "[warn] slow query: select * from events where id = {} took {}ms",
     '[trace] {{"span":{},"parent":{},"name":"render"}}',
     "[info] compiled module src/app/page-{}.tsx in {}ms",
-    "[warn] deprecated option `legacy-{}` is ignored by worker {}",
+    "[info] connected to shard {}, protocol {}",
     "[error] job {} failed: exit status {}",
 ]
 
