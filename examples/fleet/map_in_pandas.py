@@ -7,36 +7,35 @@ LOGS is a folder or a pattern, as `spark.read.text` takes it.
 
 import sys
 from collections.abc import Iterator
-from itertools import islice
 
 import pandas as pd
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
-FOUND = "line long, time string, status string, layer string, cause string, error string, text string"
-# So many findings are handed back at once.
-BATCH = 10_000
+FOUND = "status string, layer string, cause string, error string, count long, first_seen string, last_seen string"
+COLUMNS = [column.split()[0] for column in FOUND.split(", ")]
 
 
 def find(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """What is found in a partition. All of it is one scan, so that no event is cut where a batch ends."""
+    """What is found in a partition, equal events as one row. All of it is one scan: no event is cut where a batch ends.
+    `triage_kb.scan` in place of `summary` gives every event with its line, and costs more where there are many.
+    """
     import triage_kb
 
-    found = triage_kb.scan("\n".join(frame["value"]) for frame in frames)
-    columns = [column.split()[0] for column in FOUND.split(", ")]
-    while batch := list(islice(found, BATCH)):
-        yield pd.DataFrame(batch)[columns]
+    groups = triage_kb.summary("\n".join(frame["value"]) for frame in frames)
+    yield pd.DataFrame(groups, columns=COLUMNS)
 
 
 def findings(spark: SparkSession, logs: str) -> DataFrame:
-    """An event with a known error a row. `line` counts within the partition."""
+    """What is found in each partition."""
     return spark.read.text(logs).mapInPandas(find, FOUND)
 
 
 def summary(found: DataFrame) -> DataFrame:
-    """Equal events as one row, the most frequent first."""
-    count, first, last = f.count("*").alias("count"), f.min("time").alias("first_seen"), f.max("time").alias("last_seen")
-    return found.groupBy("status", "layer", "cause", "error").agg(count, first, last).orderBy(f.desc("count"), "error")
+    """Equal events of all partitions as one row, the most frequent first."""
+    count, first, last = f.sum("count").alias("count"), f.min("first_seen"), f.max("last_seen")
+    seen = first.alias("first_seen"), last.alias("last_seen")
+    return found.groupBy("status", "layer", "cause", "error").agg(count, *seen).orderBy(f.desc("count"), "error")
 
 
 def session() -> SparkSession:

@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import sys
 
 from pyspark import RDD, SparkContext
@@ -14,7 +15,8 @@ SCAN = "sh -c 'triage scan --threads 1 --format jsonl -; test $? -le 1'"
 
 def findings(spark: SparkContext, logs: str) -> RDD:
     """An event with a known error a value, as `triage scan --format jsonl` prints it."""
-    return spark.textFile(logs).pipe(SCAN, checkCode=True).map(json.loads)
+    # Spark starts it without an environment.
+    return spark.textFile(logs).pipe(SCAN, env={"PATH": os.environ["PATH"]}, checkCode=True).map(json.loads)
 
 
 def summary(found: RDD) -> list:

@@ -2,7 +2,7 @@
 
     spark-submit whole_files.py FOLDER
 
-This is the quickest way and the exact one: the lines never pass through Spark, and a finding knows its file and line.
+This is the quickest way and the exact one: the lines never pass through Spark, and what is found knows its file.
 """
 
 import sys
@@ -12,23 +12,21 @@ from pathlib import Path
 import pandas as pd
 from pyspark.sql import DataFrame, SparkSession
 
-from map_in_pandas import FOUND, summary
-
-COLUMNS = [column.split()[0] for column in FOUND.split(", ")]
+from map_in_pandas import COLUMNS, FOUND, summary
 
 
 def find(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """What is found in the files of a partition, a frame each."""
+    """What is found in the files of a partition, a frame each, equal events as one row."""
     import triage_kb
 
     for path in (path for frame in frames for path in frame["file"]):
         with open(path, "rb") as log:
-            found = pd.DataFrame(triage_kb.scan(log), columns=triage_kb.Finding._fields)
-        yield found[COLUMNS].assign(file=path)
+            groups = pd.DataFrame(triage_kb.summary(log), columns=COLUMNS)
+        yield groups.assign(file=path)
 
 
 def findings(spark: SparkSession, folder: str) -> DataFrame:
-    """An event with a known error a row."""
+    """What is found in each file."""
     files = sorted((str(path),) for path in Path(folder).rglob("*.log"))
     table = spark.createDataFrame(files, "file string").repartition(max(1, len(files)))
     return table.mapInPandas(find, f"{FOUND}, file string")

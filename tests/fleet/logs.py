@@ -1,4 +1,5 @@
 """Writes generated logs: so many files, so many megabytes together, one line in a hundred a payload of the fixtures.
+Ordinary lines have a long number, as an id is, and a small one.
 
 `logs.py FOLDER FILES MEGABYTES`
 """
@@ -15,7 +16,7 @@ ORDINARY = [
     "[warn] slow query: select * from events where id = {} took {}ms",
     '[trace] {{"span":{},"parent":{},"name":"render"}}',
     "[info] compiled module src/app/page-{}.tsx in {}ms",
-    "[warn] deprecated option `legacy-{}` is ignored by worker {}",
+    "[info] connected to shard {}, protocol {}",
     "[error] job {} failed: exit status {}",
 ]
 
@@ -34,7 +35,7 @@ def write(path, size, dice, known):
             second += 1
             day, hour, minute = 1 + second // 86400 % 28, second // 3600 % 24, second // 60 % 60
             said = dice.choice(known) if dice.random() < 0.01 else dice.choice(ORDINARY).format(
-                dice.randrange(100000), dice.randrange(100000))
+                dice.randrange(100000, 1000000), dice.randrange(100))
             log.write(f"2026-01-{day:02}T{hour:02}:{minute:02}:{second % 60:02}.{second % 997:03}Z {said}\n")
 
 

@@ -15,7 +15,7 @@ mod _engine {
     #[pymodule_export]
     use super::pack::{Pack, RulesError};
     #[pymodule_export]
-    use super::scan::Scan;
+    use super::scan::{Scan, summary};
 
     /// The version of the engine.
     #[pymodule_export]

@@ -11,10 +11,8 @@ use triage_kb::explain::{Given, explain};
 use triage_kb::model::KnowledgeBase;
 use triage_kb::pack::{self, PackSource};
 use triage_kb::render::problem::{self, ProblemFormat};
-use triage_kb::scan::Scanner;
+use triage_kb::scan::{Scanned, Scanner};
 use triage_kb::{builtin, redacted};
-
-use crate::scan::{Found, found};
 
 pyo3::create_exception!(
     triage_kb,
@@ -77,12 +75,10 @@ impl Pack {
 }
 
 impl Pack {
-    /// What is found in a block that begins behind so many lines, and how many lines it has.
-    pub(crate) fn scan(&self, block: &[u8], lines_before: usize) -> (Vec<Found>, usize) {
+    /// What comes of the known errors in a block.
+    pub(crate) fn scan<T>(&self, block: &[u8], tell: impl FnOnce(&KnowledgeBase, Scanned) -> T) -> T {
         self.opened.with_dependent(|knowledge, scanner| {
-            let scanned = scanner.get_or_init(|| Scanner::new(knowledge)).scan(block);
-            let found = scanned.sightings.iter().map(|sighting| found(knowledge, lines_before, sighting));
-            (found.collect(), scanned.lines)
+            tell(knowledge, scanner.get_or_init(|| Scanner::new(knowledge)).scan(block))
         })
     }
 }

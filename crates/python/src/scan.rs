@@ -1,15 +1,31 @@
-//! A scan under way: block after block of lines in, what was found in it out.
+//! A scan under way: block after block of lines in, what was found in it out; or all of it at once, summed up.
 
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
 use triage_kb::model::KnowledgeBase;
-use triage_kb::scan::{BLOCK, Blocks, Place, Sighting};
+use triage_kb::scan::{BLOCK, Blocks, Group, Place, Scanned, Sighting, Summary};
 
 use crate::lines::Lines;
 use crate::pack::Pack;
 
 /// An event with a known error: the fields of `Finding` in `finding.py`, in their order. Its text is redacted.
-pub(crate) type Found = (usize, Option<String>, &'static str, String, String, String, String, String, String, String);
+type Found = (usize, Option<String>, &'static str, String, String, String, String, String, String, String);
+
+/// Findings with the same error, cause and layer: the fields of `Group` in `finding.py`, in their order.
+type Counted = (
+    &'static str,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    usize,
+    Option<String>,
+    Option<String>,
+    usize,
+    String,
+);
 
 /// Scans lines as somebody asks for what is in them; gives what a block holds at once.
 #[pyclass(module = "triage_kb._engine")]
@@ -34,13 +50,18 @@ impl Scan {
     fn __next__(&mut self, py: Python<'_>) -> PyResult<Option<Vec<Found>>> {
         let Some(block) = self.blocks.next() else { return Ok(None) };
         let (block, pack, before) = (block?, self.pack.get(), self.lines_before);
-        let (found, lines) = py.detach(|| pack.scan(&block, before));
+        let (found, lines) = py.detach(|| {
+            pack.scan(&block, |knowledge, scanned| {
+                let found = scanned.sightings.iter().map(|sighting| found(knowledge, before, sighting));
+                (found.collect(), scanned.lines)
+            })
+        });
         self.lines_before += lines;
         Ok(Some(found))
     }
 }
 
-pub(crate) fn found(knowledge: &KnowledgeBase, lines_before: usize, sighting: &Sighting) -> Found {
+fn found(knowledge: &KnowledgeBase, lines_before: usize, sighting: &Sighting) -> Found {
     let place = Place::of(knowledge, "-", lines_before, sighting);
     let finding = (*sighting.finding).clone();
     (
@@ -54,5 +75,44 @@ pub(crate) fn found(knowledge: &KnowledgeBase, lines_before: usize, sighting: &S
         finding.error,
         finding.error_title,
         place.text,
+    )
+}
+
+/// Scans all lines and sums up what was found. Only one event of each kind is redacted and handed over, which spares most of
+/// the work where much is found.
+#[pyfunction]
+pub(crate) fn summary(py: Python<'_>, pack: &Pack, lines: &Bound<'_, PyAny>) -> PyResult<Vec<Counted>> {
+    let mut summary = Summary::default();
+    for block in Blocks::new(Lines::new(lines.try_iter()?.unbind()), BLOCK) {
+        let block = block?;
+        py.detach(|| pack.scan(&block, |knowledge, scanned| add(&mut summary, knowledge, &scanned)));
+    }
+    summary.finish();
+    Ok(summary.groups.into_iter().map(counted).collect())
+}
+
+fn add(summary: &mut Summary, knowledge: &KnowledgeBase, scanned: &Scanned) {
+    for sighting in &scanned.sightings {
+        let lines_before = summary.lines;
+        summary.add(sighting, || Place::of(knowledge, "-", lines_before, sighting));
+    }
+    summary.lines += scanned.lines;
+}
+
+fn counted(group: Group) -> Counted {
+    let Group { finding, count, first_seen, last_seen, example } = group;
+    (
+        finding.status.name(),
+        finding.layer,
+        finding.layer_title,
+        finding.cause,
+        finding.cause_title,
+        finding.error,
+        finding.error_title,
+        count,
+        first_seen,
+        last_seen,
+        example.line,
+        example.text,
     )
 }

@@ -39,7 +39,7 @@ from .explanation import (
     Understood,
     WeighedCause,
 )
-from .finding import Finding, Group, summary
+from .finding import Finding, Group
 from .pack import Pack, Rules, opened
 
 __all__ = [
@@ -69,3 +69,11 @@ def scan(lines: Iterable[str] | Iterable[bytes], rules: Rules | None = None) -> 
     same call: hand over a whole log, in its order. Lines count from 1.
     """
     return opened(rules).scan(lines)
+
+
+def summary(lines: Iterable[str] | Iterable[bytes], rules: Rules | None = None) -> list[Group]:
+    """Counts the known errors in the lines of a log, as the summary of `triage scan`: the most frequent first, look-alikes last.
+
+    Where much is found this is quicker than counting what `scan` gives: one event of each kind is redacted, and not all.
+    """
+    return opened(rules).summary(lines)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
 
@@ -35,27 +34,26 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Group:
-    """Findings with the same error, cause and layer."""
+    """Findings with the same error, cause and layer. A list of them makes a table too."""
 
-    example: Finding
-    """The first of them."""
+    status: str
+    layer: str
+    layer_title: str
+    cause: str
+    cause_title: str
+    error: str
+    error_title: str
     count: int
     """How many there are."""
     first_seen: str | None
     """The earliest time among them."""
     last_seen: str | None
     """The latest one."""
+    line: int
+    """The line of the first of them."""
+    text: str
+    """The start of that line, redacted."""
 
-
-def summary(findings: Iterable[Finding]) -> list[Group]:
-    """Equal findings as one, the most frequent first; look-alikes last, as in the summary of `triage scan`."""
-    groups: dict[tuple[str, ...], list[Any]] = {}
-    for found in findings:
-        first, last = found.time, found.time
-        group = groups.setdefault(found[2:9], [found, 0, first, last])
-        group[1] += 1
-        if found.time:
-            group[2] = min(group[2] or found.time, found.time)
-            group[3] = max(group[3] or found.time, found.time)
-    listed = (Group(*group) for group in groups.values())
-    return sorted(listed, key=lambda group: (group.example.status == "unrelated", -group.count, group.example[2:9]))
+    def to_dict(self) -> dict[str, Any]:
+        """The group for JSON."""
+        return asdict(self)

@@ -12,7 +12,7 @@ from typing import Union
 from . import _engine
 from .document import read
 from .explanation import Explanation, PackId
-from .finding import Finding
+from .finding import Finding, Group
 
 BUILTIN = "builtin"
 """The word for the built-in rules among folders."""
@@ -43,6 +43,10 @@ class Pack:
     def scan(self, lines: Iterable[str] | Iterable[bytes]) -> Iterator[Finding]:
         """Finds known errors in lines; see `triage_kb.scan`."""
         return map(Finding._make, chain.from_iterable(_engine.Scan(self._engine, lines)))
+
+    def summary(self, lines: Iterable[str] | Iterable[bytes]) -> list[Group]:
+        """Counts known errors in lines; see `triage_kb.summary`."""
+        return [Group(*counted) for counted in _engine.summary(self._engine, lines)]
 
     def __repr__(self) -> str:
         return f"Pack({', '.join(map(repr, self._folders))})"
