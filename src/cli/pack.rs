@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Failure, Packs, cache, output};
-use triage_kb::pack;
+use triage_kb::pack::{self, Opened};
+use triage_kb::source::Files;
 use triage_kb::without_keys;
 
 /// Make one file of a pack, which is opened without being checked again
@@ -31,13 +32,15 @@ pub(crate) struct Pack {
 }
 
 pub(super) fn run(command: &Pack, packs: &Packs) -> Result<ExitCode, Failure> {
-    let knowledge = packs.open_anew()?;
     let Some(out) = command.out.as_deref().filter(|_| !command.anchors) else {
+        let knowledge = packs.open_anew()?;
         let lines: String = knowledge.literals().flat_map(|literal| [literal, "\n"]).collect();
         output::answer(&lines)?;
         return Ok(ExitCode::SUCCESS);
     };
-    let (bytes, _) = pack::compile(&packs.sources).map_err(|problem| Failure::new(problem.message, ""))?;
+    let unread = |problem| (Vec::new(), Opened { files: Files::default(), knowledge: Err(vec![problem]) });
+    let (bytes, opened) = pack::compile(&packs.sources).unwrap_or_else(unread);
+    let knowledge = Packs::used(opened)?;
     if command.check {
         return check(out, &bytes);
     }

@@ -89,26 +89,28 @@ fn settle(errors: &mut [Recognised], ids: &BTreeSet<Ref<Error>>, knowledge: &Kno
         .iter()
         .flat_map(|winner| knowledge.errors[*winner].supersedes.iter().map(move |loser| (*loser, *winner)))
         .collect();
-    let snapshot = errors.to_vec();
-    for error in errors.iter_mut() {
-        let winner = by.get(&error.error).copied();
-        if let Some(winner) = winner.or_else(|| rightful(error, &snapshot, knowledge)) {
-            error.standing = Standing::Superseded(winner);
-        }
-    }
+    beat(errors, |error, all| {
+        let winner = by.get(&error.error).copied().or_else(|| rightful(error, all, knowledge))?;
+        Some(Standing::Superseded(winner))
+    });
     // What is superseded casts no shadow: three could keep each other down, and none would count.
-    let standing: Vec<Recognised> = errors.iter().filter(|error| error.standing == Standing::Counts).cloned().collect();
-    for error in errors.iter_mut().filter(|error| error.standing == Standing::Counts) {
-        if let Some(winner) = shadow(error, &standing, knowledge) {
-            error.standing = Standing::Shadowed(winner);
-        }
-    }
+    beat(errors, |error, all| shadow(error, all, knowledge).map(Standing::Shadowed));
     let counts = |recognised: &&mut Recognised| recognised.standing == Standing::Counts;
     let highest = errors.iter_mut().filter(counts).map(|error| error.rank).max();
     for error in errors.iter_mut().filter(counts) {
         if highest.is_some_and(|highest| error.rank < highest) {
             error.standing = Standing::Outranked;
         }
+    }
+}
+
+/// Gives each error that counts the standing to which another one brings it, all of them judged as they stood before.
+fn beat(errors: &mut [Recognised], beaten: impl Fn(&Recognised, &[Recognised]) -> Option<Standing>) {
+    let counts = |error: &Recognised| error.standing == Standing::Counts;
+    let standings: Vec<Option<Standing>> =
+        errors.iter().map(|error| counts(error).then(|| beaten(error, errors)).flatten()).collect();
+    for (error, standing) in errors.iter_mut().zip(standings) {
+        error.standing = standing.unwrap_or(error.standing);
     }
 }
 
@@ -127,7 +129,7 @@ fn rightful(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase
     others.iter().find(is_rightful).map(|other| other.error)
 }
 
-/// The error in whose longer evidence all evidence of `error` lies. None lies in the shadow of a lower rank.
+/// The error that counts in whose longer evidence all evidence of `error` lies. None lies in the shadow of a lower rank.
 fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) -> Option<Ref<Error>> {
     let places: Vec<Location> = error.evidence.iter().filter_map(|found| found.at).collect();
     if places.is_empty() || places.len() < error.evidence.len() {
@@ -135,6 +137,7 @@ fn shadow(error: &Recognised, others: &[Recognised], knowledge: &KnowledgeBase) 
     }
     let covered_by = |other: &&Recognised| {
         other.error != error.error
+            && other.standing == Standing::Counts
             // Otherwise both would vanish: the one superseded, the other in its shadow.
             && !knowledge.errors[error.error].supersedes.contains(&other.error)
             && error.rank <= other.rank

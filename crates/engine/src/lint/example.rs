@@ -26,8 +26,8 @@ fn of_format(linted: &Linted<'_>, key: &Key, format: &KeyFormat) -> Vec<Diagnost
     let wrong = |example: &Example| {
         let text = example.filled().text;
         let problem = unmatched(&format.pattern, example, &text, 0..text.len())
-            .or_else(|| wrong_length(format, example))
-            .or_else(|| other_key(linted, key, example))?;
+            .or_else(|| wrong_length(format, example, &text))
+            .or_else(|| other_key(linted, key, example, &text))?;
         Some(warning(linted, key, example, problem))
     };
     format.examples.iter().filter_map(wrong).collect()
@@ -55,17 +55,15 @@ fn unmatched(pattern: &Pattern, example: &Example, text: &str, wanted: Range<usi
 }
 
 /// Whether a whole key is not as long as the format says.
-fn wrong_length(format: &KeyFormat, example: &Example) -> Option<String> {
-    let (text, expected) = (example.filled().text, usize::from(format.length?));
-    let length = text.chars().count();
+fn wrong_length(format: &KeyFormat, example: &Example, text: &str) -> Option<String> {
+    let (length, expected) = (text.chars().count(), usize::from(format.length?));
     let is_whole = !MASK.iter().any(|mask| text.contains(mask));
     (is_whole && length != expected).then(|| format!("`{example}` has {length} characters, and `length` is {expected}"))
 }
 
 /// Which other key an example is taken for.
-fn other_key(linted: &Linted<'_>, key: &Key, example: &Example) -> Option<String> {
-    let text = example.filled().text;
-    let kinds = inspect(linted.knowledge, &text).kinds;
+fn other_key(linted: &Linted<'_>, key: &Key, example: &Example, text: &str) -> Option<String> {
+    let kinds = inspect(linted.knowledge, text).kinds;
     let is_this = kinds.iter().any(|kind| kind.key.id == key.id);
     let other = kinds.first().map_or("no key", |kind| kind.key.id.as_str());
     (!is_this).then(|| format!("`{example}` is taken for `{other}`"))
