@@ -40,6 +40,7 @@ mod tests;
 mod unwrap;
 mod view;
 mod wire;
+mod wrapped;
 
 pub(crate) use border::borders;
 pub(crate) use byte_set::{ByteSet, byte_set};

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::entity;
+use super::wrapped::is_wrapped;
 
 /// The lines of `part` from the first to the last that holds an escaped quote, or a line end that was spelled out.
 pub(super) fn lines_with_escapes(text: &str, part: &Range<usize>) -> Option<Range<usize>> {
@@ -42,12 +43,15 @@ fn tells(text: &str, is_literal: bool) -> bool {
         || behind.starts_with(|next: char| next.is_ascii_uppercase())
 }
 
-/// The whole lines around some places of `text`, which begins at the byte `start` of a longer one.
+/// The whole lines around some places of `text`, which begins at the byte `start` of a longer one. A line that was broken to
+/// fit a width is whole with the rest of it.
 fn lines(text: &str, start: usize, mut places: impl Iterator<Item = Range<usize>>) -> Option<Range<usize>> {
     let first = places.next()?;
     let last = places.last().unwrap_or_else(|| first.clone());
-    let begin = text.get(..first.start)?.rfind('\n').map_or(0, |line_end| line_end + 1);
-    let end = text.get(last.end..).and_then(|behind| behind.find('\n')).map_or(text.len(), |length| last.end + length);
+    let above = text.get(..first.start)?.rmatch_indices('\n').find(|(at, _)| !is_wrapped(text, *at));
+    let begin = above.map_or(0, |(line_end, _)| line_end + 1);
+    let mut below = text.get(last.end..)?.match_indices('\n').map(|(length, _)| last.end + length);
+    let end = below.find(|at| !is_wrapped(text, *at)).unwrap_or(text.len());
     Some(start + begin..start + end)
 }
 
@@ -67,6 +71,10 @@ mod tests {
         escaped(r#"{\\"x\\":1}"#, Some(r#"{\\"x\\":1}"#));
         escaped(r"Error 1\nInvalid key", Some(r"Error 1\nInvalid key"));
         escaped(r#""one\ntwo""#, Some(r#""one\ntwo""#));
+        escaped(
+            "a\nthe sentence that goes on\nbehind its line\\n\" here",
+            Some("the sentence that goes on\nbehind its line\\n\" here"),
+        );
     }
 
     #[test]

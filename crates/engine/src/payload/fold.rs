@@ -2,6 +2,7 @@
 
 use super::clean::clean;
 use super::rewrite::{Rewrite, Rewritten};
+use super::wrapped::is_broken_word;
 
 /// The form in which texts are compared: cleaned as a payload is, ASCII letters in lower case, white space one space.
 ///
@@ -19,7 +20,9 @@ pub(super) fn fold_clean(text: &str) -> Rewritten {
         if blank == 0 {
             break;
         }
-        rewrite.replace(blank, " ");
+        let at = text.len() - rewrite.rest().len();
+        let (before, behind) = text.split_at(at);
+        rewrite.replace(blank, if is_broken_word(before, behind) { "" } else { " " });
     }
     let mut folded = rewrite.finish();
     folded.text.make_ascii_lowercase();
@@ -55,6 +58,7 @@ mod tests {
     fn case_and_wrapping_vanish() {
         assert_eq!(fold("Invalid  API\n\t key. ÉTÉ"), "invalid api key. ÉtÉ");
         assert_eq!(fold(" a \n"), " a ");
+        assert_eq!(fold("The x-api-\nkey - \na"), "the x-api-key - a");
         assert_eq!(fold("isn’t"), "isn't");
     }
 

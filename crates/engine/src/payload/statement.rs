@@ -5,15 +5,12 @@
 use std::ops::Range;
 
 use super::document::{Node, Value};
-use super::said::is_frame;
 use super::tag;
 use super::view::View;
+use super::wrapped::is_wrapped;
 
 /// A statement reaches no farther than this before and behind a place, in bytes.
 const REACH: usize = 768;
-
-/// A line shorter than this, in bytes, was not cut to fit a width.
-const NARROW: usize = 20;
 
 /// Tags of a page that end a line.
 const BLOCKS: [&str; 16] =
@@ -65,7 +62,7 @@ impl<'v> Statements<'v> {
         let next = at + letter.len_utf8();
         let behind = reach(self.text, next);
         let is_end = match letter {
-            '\n' => !self.is_wrapped(at, behind),
+            '\n' => !is_wrapped(self.text, at),
             '!' if is_shouted(self.text.get(..at).unwrap_or_default()) => false,
             '.' | '!' | '?' | ';' => ends_sentence(behind),
             '。' | '！' | '？' | '；' | '|' | '—' => true,
@@ -73,22 +70,6 @@ impl<'v> Statements<'v> {
             _ => false,
         };
         is_end.then_some(next)
-    }
-
-    /// Whether a sentence goes on behind the line end at a place: it had not ended, and the next line is no new one.
-    fn is_wrapped(&self, at: usize, behind: &str) -> bool {
-        let before = self.text.get(self.text.floor_char_boundary(at.saturating_sub(REACH))..at).unwrap_or_default();
-        let had_ended = |last: char| matches!(last, '.' | '!' | '?' | ';' | ':' | '。' | '{' | '}' | '[' | ']' | '\n');
-        let above = before.trim_end_matches([' ', '\t']);
-        let is_narrow = above.rsplit('\n').next().is_none_or(|line| line.len() < NARROW);
-        if is_narrow || above.chars().next_back().is_none_or(had_ended) {
-            return false;
-        }
-        let line = behind.split('\n').next().unwrap_or_default();
-        let rest = line.trim_start_matches([' ', '\t']);
-        let word = rest.find(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '_' | '\'' | '.'));
-        let behind_word = word.and_then(|end| rest.get(end..)).and_then(|rest| rest.chars().next());
-        rest.starts_with(char::is_lowercase) && !matches!(behind_word, Some(':' | '=')) && !is_frame(line)
     }
 }
 
