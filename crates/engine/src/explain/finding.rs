@@ -37,7 +37,7 @@ impl Finding {
         let diagnosis = Diagnosis::of(knowledge, event, &given);
         let rank = diagnosis.recognition.rank()?;
         let status = diagnosis.status();
-        if rank == Rank::Status || status == Status::Ambiguous && rank <= Rank::Statement {
+        if rank <= Rank::Status || status == Status::Ambiguous && rank <= Rank::Statement {
             return None;
         }
         let (layer, _) = diagnosis.weighing.layers(knowledge).first().copied()?;

@@ -146,7 +146,7 @@ impl Outline {
 
 fn of_event(knowledge: &KnowledgeBase, span: Span, payload: &str, given: &Given) -> Option<Outline> {
     let diagnosis = Diagnosis::of(knowledge, span.of(payload), given);
-    let rank = diagnosis.recognition.rank()?;
+    let rank = diagnosis.recognition.rank().filter(|rank| *rank > Rank::Alone)?;
     let (layer, _) = diagnosis.weighing.layers(knowledge).first().copied()?;
     let status = diagnosis.status();
     Some(Outline {

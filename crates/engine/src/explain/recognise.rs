@@ -53,8 +53,10 @@ impl Recognition {
     pub(super) fn of(case: &Case<'_>) -> Self {
         let environment = CaseEnvironment::unrecognised(case);
         let matcher = Matcher::new(case);
+        let is_one_line = !case.payload.trim().contains('\n');
         let mut errors: Vec<Recognised> = candidates(case)
             .into_iter()
+            .filter(|error| is_one_line || !case.knowledge.errors[*error].alone)
             .filter_map(|error| {
                 let evidence = matcher.evidence(&case.knowledge.errors[error].signature, &environment)?;
                 let rank = Rank::of(error, &evidence, case);

@@ -16,7 +16,7 @@ impl KnowledgeBase {
     /// All that must be there. It is asked for in every way that the text may be written, so that a text that does not meet
     /// this may be passed over.
     pub(crate) fn needs(&self) -> Needs {
-        let current = self.errors.entries().filter(|error| error.common.is_current());
+        let current = self.errors.entries().filter(|error| error.common.is_current() && !error.alone);
         Needs::of(current.flat_map(|error| self.ways(&error.signature)))
     }
 

@@ -46,6 +46,8 @@ pub struct Error {
     pub no_fixture: Option<String>,
     /// Counts only where nothing more particular was recognised.
     pub generic: bool,
+    /// Counts only where nothing else is recognised in a payload of one line, and never in a scan.
+    pub alone: bool,
     /// Errors that do not count when this one is recognised.
     pub supersedes: Vec<Ref<Error>>,
     /// How well the meaning is supported.

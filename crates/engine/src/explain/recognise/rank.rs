@@ -9,9 +9,11 @@ use super::super::evidence::Found;
 use crate::model::{Error, Ref, SignaturePart};
 
 /// How particular the words are by which an error was recognised, the least first. It follows from the part of the signature
-/// that held, and is never declared.
+/// that held; only what counts alone is declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Rank {
+    /// Nothing that failed.
+    Alone,
     /// A status and nothing else.
     Status,
     /// A word that many use for a whole type of faults.
@@ -26,6 +28,9 @@ impl Rank {
     /// The rank of the best part that held.
     pub(super) fn of(error: Ref<Error>, evidence: &[Found], case: &Case<'_>) -> Self {
         let error = &case.knowledge.errors[error];
+        if error.alone {
+            return Self::Alone;
+        }
         let of_part = |found: &Found| match found.part {
             SignaturePart::Status(_) | SignaturePart::Unless(_) => Self::Status,
             SignaturePart::Says(_) if is_identifier(found, case) => Self::Type,

@@ -40,6 +40,7 @@ impl FromRaw for Error {
             not_this: raw.not_this,
             no_fixture: raw.no_fixture,
             generic: raw.generic,
+            alone: raw.alone,
             supersedes: checker.resolve_all(file, &raw.supersedes),
             verdict: raw.verdict,
             common,

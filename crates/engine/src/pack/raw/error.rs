@@ -40,6 +40,10 @@ entry! {
         /// Counts only where nothing more particular was recognised.
         #[serde(default)]
         pub generic: bool,
+        /// Counts only where nothing else is recognised, in a payload of one line, and never in a scan: for texts that report no
+        /// failure.
+        #[serde(default)]
+        pub alone: bool,
         /// Errors that do not count when this one is recognised.
         #[serde(default)]
         pub supersedes: Vec<Located<String>>,

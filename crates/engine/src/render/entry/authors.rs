@@ -106,6 +106,9 @@ fn signature(error: &Error) -> Vec<Item> {
         1 => Some("It fits a pattern that stands in the rule.".into()),
         count => Some(format!("It fits one of {count} patterns that stand in the rule.").into()),
     });
+    if error.alone {
+        items.push("It counts only where nothing else is recognised, in a text of one line.".into());
+    }
     if error.generic {
         items.push("It counts only where nothing more particular is recognised.".into());
     }
