@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::signature::is_sign;
+
 /// More fragments than this make a signature that fits one payload only.
 const MAX_FRAGMENTS: usize = 3;
 /// A fragment longer than this, in bytes, is cut at a word.
@@ -82,7 +84,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
         match pieces.last_mut() {
             _ if letter.is_whitespace() => {}
             Some(last)
-                if before.is_some_and(|before| !before.is_whitespace() && is_wide(before) == is_wide(letter)) =>
+                if before.is_some_and(|before| !before.is_whitespace() && is_sign(before) == is_sign(letter)) =>
             {
                 last.end = end;
             }
@@ -91,11 +93,6 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
         before = Some(letter);
     }
     pieces.into_iter()
-}
-
-/// A sign of a script that is written without spaces, or one of its marks.
-fn is_wide(letter: char) -> bool {
-    matches!(u32::from(letter), 0x2e80..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0xff00..=0xffef | 0x2_0000..=0x3_ffff)
 }
 
 fn is_quote(mark: char) -> bool {
@@ -205,3 +202,4 @@ mod tests {
         says(&["the valve is shut"; 2], "the valve is shut");
     }
 }
+        says(&["账户余额３０元不足，请充值"], "账户余额 ... 元不足，请充值");
