@@ -5,12 +5,10 @@
 //! copy or with the folder, the rules are read as if there were none: no cache ever keeps a command from its work.
 
 mod folder;
-mod whole;
 
 use triage_kb::pack::{self, Opened, PackSource, Unparsed};
 
 use folder::Folder;
-pub(super) use whole::write_whole;
 
 /// The variable that switches the cache off, whatever it is set to.
 const VARIABLE: &str = "TRIAGE_NO_CACHE";
@@ -60,7 +58,7 @@ fn open(folder: &Folder, name: &str, unparsed: Unparsed) -> Opened {
     // A pack with problems is none: whoever asks again is told again.
     if let Some(bytes) = opened.knowledge.as_ref().ok().and_then(|knowledge| pack::to_bytes(knowledge).ok()) {
         // Somebody may have written to a file since it was hashed.
-        folder.keep(&unparsed.sha256_of(&opened.files), &bytes);
+        folder.keep(&unparsed.sha256_of(&opened.files), bytes);
     }
     opened
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::format::Format;
 use super::{Failure, Packs, offer, output, usage};
-use triage_kb::model::{AnyEntry, Kind};
+use triage_kb::model::{AnyEntry, Kind, KnowledgeBase};
 use triage_kb::render::page::{Block, Inline, Page};
 
 /// List the entries of a kind
@@ -54,15 +54,25 @@ pub(super) fn run(command: &List, packs: &Packs) -> Result<ExitCode, Failure> {
         let entries: Vec<_> = entries.iter().map(listed).collect();
         json!({ "schema": 1, "kind": command.kind.name(), "entries": entries })
     };
-    output::answer(&command.format.write(|| page(command.kind, &entries), listed)?)?;
+    output::answer(&command.format.write(|| page(knowledge, command.kind, &entries), listed)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn page(kind: Kind, entries: &[&dyn AnyEntry]) -> Page {
+fn page(knowledge: &KnowledgeBase, kind: Kind, entries: &[&dyn AnyEntry]) -> Page {
     let mut page =
         Page::new(format!("{} {}", entries.len(), if entries.len() == 1 { kind.name() } else { kind.plural() }));
-    let row = |one: &&dyn AnyEntry| vec![Inline::code(one.name()), Inline::marked(one.title())];
-    let head = vec!["Id".to_owned(), "Title".to_owned()];
-    page.blocks.push(Block::Table(head, entries.iter().map(row).collect()));
+    // A cause is looked for by its layer; the ids of errors tell of whom they are, and leave no room for more.
+    let has_layers = kind == Kind::Cause;
+    let row = |one: &&dyn AnyEntry| {
+        let layer = has_layers.then(|| Inline::code(layer(knowledge, *one)));
+        [Some(Inline::code(one.name())), layer, Some(Inline::marked(one.title()))].into_iter().flatten().collect()
+    };
+    let head = [Some("Id"), has_layers.then_some("Layer"), Some("Title")].into_iter().flatten();
+    page.blocks.push(Block::Table(head.map(str::to_owned).collect(), entries.iter().map(row).collect()));
     page
+}
+
+/// The id of the layer of a cause.
+fn layer(knowledge: &KnowledgeBase, entry: &dyn AnyEntry) -> String {
+    knowledge.content(entry).get("layer").and_then(|layer| layer.as_str()).unwrap_or_default().to_owned()
 }

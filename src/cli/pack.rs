@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Packs, cache, output};
+use super::write::{Batch, Real};
+use super::{Failure, Packs, output};
 use triage_kb::pack::{self, Opened};
 use triage_kb::source::Files;
 use triage_kb::without_keys;
@@ -44,14 +45,11 @@ pub(super) fn run(command: &Pack, packs: &Packs) -> Result<ExitCode, Failure> {
     if command.check {
         return check(out, &bytes);
     }
-    cache::write_whole(out, &bytes, None).map_err(|error| {
-        Failure::new(
-            format!("cannot write `{}`: {error}", out.display()),
-            "is the folder there, and yours to write to?",
-        )
-    })?;
     let manifest = &knowledge.manifest;
     let said = format!("wrote {} {} to `{}` ({} bytes)\n", manifest.id, manifest.version, out.display(), bytes.len());
+    let mut batch = Batch::below(out.parent().unwrap_or(out));
+    batch.replace(out.to_owned(), bytes);
+    batch.write(&Real)?;
     output::answer(&without_keys(&said))?;
     Ok(ExitCode::SUCCESS)
 }

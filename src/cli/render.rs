@@ -148,7 +148,7 @@ struct Lock(PathBuf);
 impl Lock {
     fn take(folder: &Path) -> Result<Self, Failure> {
         let path = folder.join(LOCK);
-        let made = fs::create_dir_all(folder).and_then(|()| Real.write_new(&path, ""));
+        let made = fs::create_dir_all(folder).and_then(|()| Real.write_new(&path, &Vec::new().into()));
         match made {
             Ok(()) => Ok(Self(path)),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(Failure::new(

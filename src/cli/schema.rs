@@ -11,6 +11,7 @@ use clap_complete::env::Shells;
 
 use super::{Failure, Packs, offer, output, subject};
 pub(super) use form::{Schema, schema};
+use triage_kb::model::KnowledgeBase;
 
 /// Puts together what bash takes apart: of `NAME=VALUE` one half says nothing. No other program's completions are touched by it.
 const WHOLE_WORDS: &str = include_str!("whole_words.bash");
@@ -43,10 +44,16 @@ pub(super) fn completions(command: &Completions) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints the man page.
+/// Prints the man page. Its day is that of the newest knowledge in it, so that the same program prints the same page.
 pub(super) fn man(packs: &Packs) -> Result<ExitCode, Failure> {
+    // Of packs that cannot be opened the page says nothing, and is one all the same.
+    let day = packs.open().ok().and_then(KnowledgeBase::verified).map(|day| day.to_string()).unwrap_or_default();
     let mut page = Vec::new();
-    clap_mangen::Man::new(subject::command(&packs.rules)).render(&mut page)?;
+    clap_mangen::Man::new(subject::command(&packs.rules))
+        .date(day)
+        .source(concat!("triage ", env!("CARGO_PKG_VERSION")))
+        .manual("User Commands")
+        .render(&mut page)?;
     output::answer(&String::from_utf8_lossy(&page))?;
     Ok(ExitCode::SUCCESS)
 }

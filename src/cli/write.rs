@@ -1,9 +1,10 @@
-//! Writing files: all of a command or none, each beside its place first, and never through a link.
+//! Writing files: all of a command or none, each beside its place first, and never through a link. Whoever reads one
+//! meanwhile sees the old one or the new one, and never half of one.
 
 mod disk;
 
-use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::{io, process};
 
 use super::Failure;
 pub(super) use disk::{Disk, Real};
@@ -23,10 +24,31 @@ pub(super) struct Batch<'b> {
 #[derive(Debug)]
 enum Change {
     /// A file that must not be there yet.
-    Create(PathBuf, String),
+    Create(PathBuf, Content),
     /// A file that may be there.
-    Replace(PathBuf, String),
+    Replace(PathBuf, Content),
     Remove(PathBuf),
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub(super) struct Content {
+    bytes: Vec<u8>,
+    /// Who may do what with it, where the system knows that; by default what the system grants.
+    mode: Option<u32>,
+}
+
+impl Content {
+    /// Bytes that only the user may read.
+    pub(super) fn private(bytes: Vec<u8>) -> Self {
+        Self { bytes, mode: Some(0o600) }
+    }
+}
+
+impl<T: Into<Vec<u8>>> From<T> for Content {
+    fn from(bytes: T) -> Self {
+        Self { bytes: bytes.into(), mode: None }
+    }
 }
 
 /// What was done, to be undone where the rest fails.
@@ -47,13 +69,13 @@ impl<'b> Batch<'b> {
     }
 
     /// Adds a file that must not be there yet.
-    pub(super) fn create(&mut self, path: PathBuf, text: impl Into<String>) {
-        self.changes.push(Change::Create(path, text.into()));
+    pub(super) fn create(&mut self, path: PathBuf, content: impl Into<Content>) {
+        self.changes.push(Change::Create(path, content.into()));
     }
 
     /// Adds a file that may be there.
-    pub(super) fn replace(&mut self, path: PathBuf, text: impl Into<String>) {
-        self.changes.push(Change::Replace(path, text.into()));
+    pub(super) fn replace(&mut self, path: PathBuf, content: impl Into<Content>) {
+        self.changes.push(Change::Replace(path, content.into()));
     }
 
     /// Removes a file.
@@ -100,11 +122,14 @@ impl<'b> Batch<'b> {
                 ));
             }
         }
-        if disk.is_there(path) && (matches!(change, Change::Create(..)) || !disk.is_file(path)) {
+        if disk.is_there(path) && matches!(change, Change::Create(..)) {
             return Err(Failure::new(
                 format!("`{}` is there already", path.display()),
                 "move it, or write the entry into it by hand",
             ));
+        }
+        if disk.is_there(path) && !disk.is_file(path) {
+            return Err(Failure::new(format!("`{}` is there, and no file", path.display()), "name another place"));
         }
         Ok(())
     }
@@ -117,11 +142,11 @@ impl<'b> Batch<'b> {
                 done.push(Done::Kept(path.to_owned()));
                 disk.keep(path, &old).map_err(|error| cannot("keep", path, &error))?;
             }
-            if let Change::Create(_, text) | Change::Replace(_, text) = change {
+            if let Change::Create(_, content) | Change::Replace(_, content) = change {
                 folders(path.parent(), disk, done)?;
                 let new = cleared(path, NEW, disk)?;
                 done.push(Done::Beside(path.to_owned()));
-                disk.write_new(&new, text).map_err(|error| cannot("write", path, &error))?;
+                disk.write_new(&new, content).map_err(|error| cannot("write", path, &error))?;
             }
         }
         Ok(())
@@ -159,7 +184,7 @@ fn folders(folder: Option<&Path>, disk: &impl Disk, done: &mut Vec<Done>) -> Res
     Ok(())
 }
 
-/// The name of a hidden file beside another, with nothing there: what a run left that was killed is nobody's.
+/// The name of a hidden file beside another, with nothing there: what a run of this number left that was killed is nobody's.
 fn cleared(path: &Path, ending: &str, disk: &impl Disk) -> Result<PathBuf, Failure> {
     let name = beside(path, ending);
     if disk.is_there(&name) {
@@ -180,10 +205,15 @@ fn undo(step: &Done, disk: &impl Disk) {
     };
 }
 
-/// A hidden file beside another.
+/// A hidden file beside another, of this process alone: another may be writing the same file.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{ending}"))
+    path.with_file_name(format!(".{name}.{}.{ending}", process::id()))
+}
+
+/// Whether a file of this name is one that a killed run left beside another, or that a run is about to move.
+pub(super) fn is_unfinished(name: &str) -> bool {
+    [NEW, OLD].iter().any(|ending| name.ends_with(ending))
 }
 
 fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {

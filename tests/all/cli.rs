@@ -147,6 +147,25 @@ fn a_list_is_narrowed_by_words_and_by_system() {
 }
 
 #[test]
+fn causes_are_listed_with_their_layers_and_what_has_none_without() {
+    let list = |more: &[&str]| shown(triage(&["--rules", "tests/packs/small", "list"]).args(more));
+    let lists = [list(&["causes"]), list(&["causes", "--format", "markdown"]), list(&["facts"])];
+    insta::assert_snapshot!(lists.join("\n"));
+}
+
+#[test]
+fn the_man_page_names_its_version_and_the_day_of_its_knowledge() {
+    for rules in [&[][..], &["--rules", "tests/packs/small"]] {
+        let page = shown(triage(rules).arg("man"));
+        let version = shown(triage(rules).arg("--version"));
+        let day = version.trim().rsplit_once("verified ").and_then(|(_, day)| day.split_once(')')).expect("a day").0;
+        let head = format!(".TH triage 1 {day} \"triage {}\" \"User Commands\"", env!("CARGO_PKG_VERSION"));
+        assert!(page.lines().any(|line| line.trim_end() == head), "{head}: {page}");
+        assert_eq!(page, shown(triage(rules).arg("man")), "it is the same page every time");
+    }
+}
+
+#[test]
 fn the_version_names_engine_and_pack() {
     let shown = shown(triage(&["--rules", "tests/packs/small"]).arg("--version"));
     assert!(shown.contains("triage 0.1.0 (pack "), "{shown}");

@@ -91,6 +91,18 @@ fn several_captures_draft_one_entry_from_what_they_share() {
 }
 
 #[test]
+fn an_answer_that_is_not_sure_is_no_ground_for_a_draft() {
+    let capture = &["tests/drafts/doubtful.txt"];
+    let shown = [
+        Pack::copy("unsure").draft(capture, &["--id", "gate/shut"]),
+        Pack::copy("other-layer").draft(capture, &["--id", "gate/shut", "--layer", "power"]),
+    ];
+    snapshot("doubtful", &shown.join("\n\n"));
+    let stated = Pack::copy("stated").draft(capture, &["--id", "gate/shut", "--cause", "no-power"]);
+    assert!(!stated.contains("Not sure") && stated.contains("points_to = [{ cause = \"no-power\""), "{stated}");
+}
+
+#[test]
 fn an_unfinished_draft_does_not_pass_as_clean() {
     let pack = Pack::copy("unfinished");
     pack.draft(&["tests/drafts/sentence.txt"], &[]);

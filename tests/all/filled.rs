@@ -1,6 +1,6 @@
 //! Whose places an answer names: those of the program and the provider at hand, and of nobody else.
 
-use triage_kb::explain::Explanation;
+use triage_kb::explain::{Explanation, Given, explain};
 use triage_kb::model::{Entry, Value};
 use triage_kb::pack::{self, MemoryPack, PackSource};
 use triage_kb::render::{entry, markdown};
@@ -39,6 +39,27 @@ fn no_placeholder_reaches_a_reader() {
         let page = entry::page(builtin(), kind, id).expect("a page of every entry");
         let text = markdown::write(&page, &markdown::NoLinks);
         assert!(!text.contains("{client.") && !text.contains("{provider."), "{kind} {id}");
+    }
+}
+
+#[test]
+fn a_program_is_known_by_its_folder_whoever_owns_it() {
+    let places = [
+        (r"C:\Users\Jane\AppData\Roaming\Cursor\logs\main.log", "cursor-editor"),
+        ("/home/jane/.cursor/extensions/x/out/extension.js", "cursor-editor"),
+        (r"C:\Users\Jane\.cursor\extensions\x\out\extension.js", "cursor-editor"),
+        ("/home/jane/.claude/projects/x", "claude-code"),
+        (r"C:\Users\Jane Doe\.claude\settings.json", "claude-code"),
+        (r"%USERPROFILE%\.codex\config.toml", "codex"),
+        ("/Users/jane/.config/zed/settings.json", "zed"),
+        ("/root/.gemini/settings.json", "gemini-cli"),
+    ];
+    for (place, client) in places {
+        let text = format!("connect ECONNREFUSED 127.0.0.1:7890 ({place})");
+        // What was hidden before it was pasted must tell as much.
+        for text in [builtin().redacted(&text), text] {
+            assert_eq!(fact(&explain(builtin(), &text, &Given::default()), "client"), client, "{text}");
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Pure: it makes texts; the command line asks, proves and writes them.
 
+mod doubt;
 mod entry;
 mod fixture;
 mod general;
@@ -10,8 +11,10 @@ mod message;
 mod pack;
 mod provider;
 mod signature;
+mod title;
 mod words;
 
+pub use doubt::{Doubt, Stated};
 pub use entry::{Draft, Place, cause_stub, draft, fix_stub};
 pub use fixture::{Expected, fixture_stub};
 pub use guess::{Guess, cause, causes_in, layer, system};

@@ -30,4 +30,6 @@ pub use pattern::{Pattern, PatternProblem};
 pub(crate) use prefilter::Prefilter;
 pub use says::Says;
 pub(crate) use says::{Idea, MAX_MEMBERS, Mention};
+#[cfg(feature = "authoring")]
+pub(crate) use token::is_sign;
 pub(crate) use token::{Token, tokens};

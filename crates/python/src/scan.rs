@@ -2,30 +2,21 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
+use triage_kb::explain::Finding;
 use triage_kb::model::KnowledgeBase;
 use triage_kb::scan::{BLOCK, Blocks, Group, Place, Scanned, Sighting, Summary};
 
 use crate::lines::Lines;
 use crate::pack::Pack;
 
-/// An event with a known error: the fields of `Finding` in `finding.py`, in their order. Its text is redacted.
-type Found = (usize, Option<String>, &'static str, String, String, String, String, String, String, String);
+/// What was found: the fields that `Finding` and `Group` in `finding.py` share, in their order.
+type What = (&'static str, String, String, String, String, String, String);
 
-/// Findings with the same error, cause and layer: the fields of `Group` in `finding.py`, in their order.
-type Counted = (
-    &'static str,
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    usize,
-    Option<String>,
-    Option<String>,
-    usize,
-    String,
-);
+/// An event with a known error: line, time, what it is, and its text, redacted.
+type Found = (usize, Option<String>, What, String);
+
+/// Findings with the same error, cause and layer: what they are, how many, first and last time, and line and text of the first.
+type Counted = (What, usize, Option<String>, Option<String>, usize, String);
 
 /// Scans lines as somebody asks for what is in them; gives what a block holds at once.
 #[pyclass(module = "triage_kb._engine")]
@@ -63,19 +54,12 @@ impl Scan {
 
 fn found(knowledge: &KnowledgeBase, lines_before: usize, sighting: &Sighting) -> Found {
     let place = Place::of(knowledge, "-", lines_before, sighting);
-    let finding = (*sighting.finding).clone();
-    (
-        place.line,
-        sighting.time.clone(),
-        finding.status.name(),
-        finding.layer,
-        finding.layer_title,
-        finding.cause,
-        finding.cause_title,
-        finding.error,
-        finding.error_title,
-        place.text,
-    )
+    (place.line, sighting.time.clone(), what((*sighting.finding).clone()), place.text)
+}
+
+fn what(finding: Finding) -> What {
+    let Finding { status, layer, layer_title, cause, cause_title, error, error_title } = finding;
+    (status.name(), layer, layer_title, cause, cause_title, error, error_title)
 }
 
 /// Scans all lines and sums up what was found. Only one event of each kind is redacted and handed over, which spares most of
@@ -101,18 +85,5 @@ fn add(summary: &mut Summary, knowledge: &KnowledgeBase, scanned: &Scanned) {
 
 fn counted(group: Group) -> Counted {
     let Group { finding, count, first_seen, last_seen, example } = group;
-    (
-        finding.status.name(),
-        finding.layer,
-        finding.layer_title,
-        finding.cause,
-        finding.cause_title,
-        finding.error,
-        finding.error_title,
-        count,
-        first_seen,
-        last_seen,
-        example.line,
-        example.text,
-    )
+    (what(finding), count, first_seen, last_seen, example.line, example.text)
 }

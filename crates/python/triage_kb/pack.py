@@ -42,11 +42,13 @@ class Pack:
 
     def scan(self, lines: Iterable[str] | Iterable[bytes]) -> Iterator[Finding]:
         """Finds known errors in lines; see `triage_kb.scan`."""
-        return map(Finding._make, chain.from_iterable(_engine.Scan(self._engine, lines)))
+        found = chain.from_iterable(_engine.Scan(self._engine, lines))
+        return (Finding(line, time, *what, text) for line, time, what, text in found)
 
     def summary(self, lines: Iterable[str] | Iterable[bytes]) -> list[Group]:
         """Counts known errors in lines; see `triage_kb.summary`."""
-        return [Group(*counted) for counted in _engine.summary(self._engine, lines)]
+        counted = _engine.summary(self._engine, lines)
+        return [Group(*what, count, first, last, line, text) for what, count, first, last, line, text in counted]
 
     def __repr__(self) -> str:
         return f"Pack({', '.join(map(repr, self._folders))})"

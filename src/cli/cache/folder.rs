@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use etcetera::BaseStrategy;
 
-use super::whole::{UNFINISHED, write_whole};
+use crate::cli::write::{Batch, Content, Real, is_unfinished};
 
 /// So many copies are kept; of more, those that were not used for longest go.
 const MOST_COPIES: usize = 16;
@@ -50,9 +50,13 @@ impl Folder {
     }
 
     /// Keeps a copy, and removes old ones. Where that fails there is none the next time.
-    pub(super) fn keep(&self, name: &str, bytes: &[u8]) {
-        let is_kept = bytes.len() as u64 <= LARGEST_COPY;
-        if is_kept && write_whole(&self.path.join(name.to_owned() + ENDING), bytes, Some(0o600)).is_ok() {
+    pub(super) fn keep(&self, name: &str, bytes: Vec<u8>) {
+        if bytes.len() as u64 > LARGEST_COPY {
+            return;
+        }
+        let mut batch = Batch::below(&self.path);
+        batch.replace(self.path.join(name.to_owned() + ENDING), Content::private(bytes));
+        if batch.write(&Real).is_ok() {
             self.tidy();
         }
     }
@@ -74,7 +78,7 @@ impl Folder {
 
 /// The names of copies, and of what a process left behind that was ended while it wrote one.
 fn is_ours(name: &str) -> bool {
-    name.ends_with(ENDING) || name.ends_with(UNFINISHED)
+    name.ends_with(ENDING) || is_unfinished(name)
 }
 
 /// Makes the folder, for the user alone.

@@ -12,9 +12,9 @@ use super::place::{Rules, read};
 use crate::cli::person::Person;
 use crate::cli::today::today;
 use crate::cli::{Failure, output};
-use triage_kb::author::{self, Capture, Expected, Place, Signature};
+use triage_kb::author::{self, Capture, Doubt, Expected, Place, Signature, Stated};
 use triage_kb::explain::{Explanation, Given, explain};
-use triage_kb::model::{Error, Id};
+use triage_kb::model::{Error, Id, KnowledgeBase};
 
 /// An error with its fixtures, from captured payloads
 #[derive(Debug, Args)]
@@ -58,10 +58,14 @@ pub(super) fn make(new: &NewError, rules: &Rules<'_>) -> Result<ExitCode, Failur
         ));
     }
     output::answer(&said_now(&answers))?;
-    let Some(first) = captures.first() else { return Ok(ExitCode::SUCCESS) };
-    let belongs = belongs(new, rules, *first, &signature)?;
+    let belongs = belongs(new, rules, &captures, &signature)?;
     rules.fresh::<Error>(&knowledge.errors, &belongs.id)?;
-    let place = Place { id: &belongs.id, layer: &belongs.layer, cause: belongs.cause.as_deref() };
+    let place = Place {
+        id: &belongs.id,
+        layer: &belongs.layer,
+        cause: belongs.cause.as_deref(),
+        doubt: belongs.doubt.as_ref(),
+    };
     let today = today();
     let draft = author::draft(knowledge, &signature, place, today);
     let proof = prove::prove(rules, &draft.rules, &belongs.id, &payloads)?;
@@ -92,37 +96,67 @@ struct Belongs {
     id: String,
     layer: String,
     cause: Option<String>,
+    /// What speaks against what was proposed.
+    doubt: Option<Doubt>,
 }
 
-fn belongs(new: &NewError, rules: &Rules<'_>, first: Capture<'_>, signature: &Signature) -> Result<Belongs, Failure> {
+fn belongs(
+    new: &NewError,
+    rules: &Rules<'_>,
+    captures: &[Capture<'_>],
+    signature: &Signature,
+) -> Result<Belongs, Failure> {
     let knowledge = rules.knowledge;
+    let first = captures.first().ok_or_else(|| Failure::new("there is no capture", "name one with --from"))?;
     let mut person = Person::find(new.no_input);
     let named = rules.known(&knowledge.causes, new.cause.as_ref())?;
     let layer_of =
         |cause: &String| knowledge.causes.get(cause).map(|cause| knowledge.layers[cause.layer].id.to_string());
+    let id = id(new, knowledge, first, signature, person.as_mut())?;
+    let stated = match (&new.layer, named.as_ref().and_then(layer_of)) {
+        (Some(layer), _) => Some(rules.layer(Some(layer))?),
+        (None, of_cause) => of_cause,
+    };
+    let is_settled = stated.is_some() && (named.is_some() || new.new_cause);
+    let system = new.system.as_deref().or(new.id.as_deref().and_then(|id| Some(id.split_once('/')?.0)));
+    let doubt = Doubt::of(knowledge, captures, Stated { system, layer: stated.as_deref() }).filter(|_| !is_settled);
+    if let Some(doubt) = &doubt {
+        output::answer(&(doubt.lines().join("\n") + "\n"))?;
+    }
+    let layer = match stated {
+        Some(layer) => layer,
+        None => ask::layer(knowledge, author::layer(knowledge, first), person.as_mut())?,
+    };
+    let leading =
+        author::cause(first.answer, doubt.as_ref()).filter(|guess| layer_of(&guess.id).as_ref() == Some(&layer));
+    let cause = match named {
+        Some(cause) => Some(cause),
+        None if new.new_cause => None,
+        None => ask::cause(&author::causes_in(knowledge, first, &layer), leading, person.as_mut())?,
+    };
+    Ok(Belongs { id, layer, cause, doubt })
+}
+
+/// The id: given, or of the system and what the signature is named by.
+fn id(
+    new: &NewError,
+    knowledge: &KnowledgeBase,
+    first: &Capture<'_>,
+    signature: &Signature,
+    person: Option<&mut Person>,
+) -> Result<String, Failure> {
     let id = match &new.id {
         Some(id) if id.contains('/') => id.clone(),
         given => {
-            let system = ask::system(new.system.as_deref(), &author::system(knowledge, &first), person.as_mut())?;
+            let system = ask::system(new.system.as_deref(), &author::system(knowledge, first), person)?;
             let name = given.as_deref().unwrap_or(&signature.name);
             format!("{system}/{}", if name.is_empty() { "unnamed" } else { name })
         }
     };
-    if let Err(problem) = id.parse::<Id<Error>>() {
-        return Err(Failure::new(problem.to_string(), "such as `disk-full` or `system/disk-full`"));
+    match id.parse::<Id<Error>>() {
+        Ok(_) => Ok(id),
+        Err(problem) => Err(Failure::new(problem.to_string(), "such as `disk-full` or `system/disk-full`")),
     }
-    let layer = match (&new.layer, named.as_ref().and_then(layer_of)) {
-        (Some(layer), _) => rules.layer(Some(layer))?,
-        (None, Some(layer)) => layer,
-        (None, None) => ask::layer(knowledge, author::layer(knowledge, &first), person.as_mut())?,
-    };
-    let leading = author::cause(first.answer).filter(|guess| layer_of(&guess.id).as_ref() == Some(&layer));
-    let cause = match named {
-        Some(cause) => Some(cause),
-        None if new.new_cause => None,
-        None => ask::cause(&author::causes_in(knowledge, first.answer, &layer), leading, person.as_mut())?,
-    };
-    Ok(Belongs { id, layer, cause })
 }
 
 /// What the pack says of the payloads as it is.

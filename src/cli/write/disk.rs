@@ -1,13 +1,15 @@
 //! What writing needs of a disk, so that tests can make it fail.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
+
+use super::Content;
 
 /// A disk.
 pub(in crate::cli) trait Disk {
     /// Writes a file that is not there yet, and follows no link.
-    fn write_new(&self, path: &Path, text: &str) -> io::Result<()>;
+    fn write_new(&self, path: &Path, content: &Content) -> io::Result<()>;
     /// Gives a file a second name, or its copy where the disk knows no second names.
     fn keep(&self, path: &Path, second: &Path) -> io::Result<()>;
     /// Gives a file another name, over whatever has it.
@@ -40,9 +42,15 @@ pub(in crate::cli) trait Disk {
 pub(in crate::cli) struct Real;
 
 impl Disk for Real {
-    fn write_new(&self, path: &Path, text: &str) -> io::Result<()> {
-        let mut file: File = OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(text.as_bytes())?;
+    fn write_new(&self, path: &Path, content: &Content) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        if let Some(mode) = content.mode {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+        }
+        let mut file = options.open(path)?;
+        file.write_all(&content.bytes)?;
         file.flush()
     }
 

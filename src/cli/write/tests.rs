@@ -23,12 +23,12 @@ impl Failing {
 }
 
 impl Disk for Failing {
-    fn write_new(&self, path: &Path, text: &str) -> io::Result<()> {
+    fn write_new(&self, path: &Path, content: &Content) -> io::Result<()> {
         if let Err(error) = self.next() {
-            Real.write_new(path, &text[..text.len() / 2])?;
+            Real.write_new(path, &content.bytes[..content.bytes.len() / 2].into())?;
             return Err(error);
         }
-        Real.write_new(path, text)
+        Real.write_new(path, content)
     }
 
     fn keep(&self, path: &Path, second: &Path) -> io::Result<()> {
@@ -145,6 +145,43 @@ fn everything_is_written_where_nothing_fails() {
     let names: Vec<PathBuf> = tree(&root).into_keys().collect();
     assert_eq!(names, [root.join("a"), root.join("a/b.toml")]);
     assert!(batch.write(&Real).is_err(), "what is there is not touched");
+    fs::remove_dir_all(&root).expect("removed");
+}
+
+#[test]
+fn a_compiled_copy_is_the_old_one_or_the_new_one() {
+    let prepare = |root: &Path| fs::write(root.join("a.pack"), "old").expect("written");
+    all_or_none("copy", prepare, |root, batch| {
+        batch.replace(root.join("a.pack"), Content::private(b"new".to_vec()));
+    });
+}
+
+#[test]
+fn what_another_process_is_writing_is_left_alone() {
+    let root = folder("other");
+    let foreign = root.join(".a.pack.0.triage-new");
+    fs::write(&foreign, "half of").expect("written");
+    let mut batch = Batch::below(&root);
+    batch.replace(root.join("a.pack"), vec![0, 0xff, 1]);
+    assert!(batch.write(&Real).is_ok());
+    assert_eq!(fs::read(root.join("a.pack")).expect("the file"), [0, 0xff, 1], "bytes that are no text");
+    assert_eq!(fs::read_to_string(&foreign).expect("the other's"), "half of");
+    assert!(is_unfinished(".a.pack.0.triage-new") && !is_unfinished("a.pack"));
+    fs::remove_dir_all(&root).expect("removed");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_private_file_is_the_users_alone_even_where_it_was_not() {
+    use std::os::unix::fs::PermissionsExt;
+    let root = folder("private");
+    let file = root.join("a.pack");
+    fs::write(&file, "old").expect("written");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("set");
+    let mut batch = Batch::below(&root);
+    batch.replace(file.clone(), Content::private(b"new".to_vec()));
+    assert!(batch.write(&Real).is_ok());
+    assert_eq!(fs::metadata(&file).expect("the file").permissions().mode() & 0o777, 0o600);
     fs::remove_dir_all(&root).expect("removed");
 }
 

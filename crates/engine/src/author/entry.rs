@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::Signature;
 use super::words::quoted;
+use super::{Doubt, Signature};
 use crate::model::{Date, Entry, KnowledgeBase, Table};
 
 /// An error, ready to be finished.
@@ -24,6 +24,8 @@ pub struct Place<'p> {
     pub layer: &'p str,
     /// The id of a cause that exists, or `None` for a stub of a new one in the layer.
     pub cause: Option<&'p str>,
+    /// Why layer and cause may be wrong.
+    pub doubt: Option<&'p Doubt>,
 }
 
 /// Drafts an error that a signature recognises.
@@ -45,8 +47,9 @@ pub fn draft(knowledge: &KnowledgeBase, signature: &Signature, place: Place<'_>,
     if let Some(status) = signature.status {
         field("status", status.to_string());
     }
+    let doubt = place.doubt.map(remark).unwrap_or_default();
     let mut rules = format!(
-        "[[error]]\nid = {}\ntitle = {}\nmeaning = \"(what it means, in one to three sentences)\"\n{recognised}layer = {}\n\
+        "{doubt}[[error]]\nid = {}\ntitle = {}\nmeaning = \"(what it means, in one to three sentences)\"\n{recognised}layer = {}\n\
          first_action = \"(the one thing to do first)\"\npoints_to = [{{ cause = {}, strength = \"strong\" }}]\nverified = {today}\n",
         quoted(place.id),
         quoted(&signature.title),
@@ -58,6 +61,13 @@ pub fn draft(knowledge: &KnowledgeBase, signature: &Signature, place: Place<'_>,
         rules = [rules, cause_stub(&cause, place.layer, &fix, today), fix_stub(&fix, today)].join("\n");
     }
     Draft { rules, cause }
+}
+
+/// A doubt as a comment, which goes once somebody has decided.
+fn remark(doubt: &Doubt) -> String {
+    let mut lines = doubt.lines();
+    lines.push("Set `layer` and `points_to` by what you know, and delete this comment.".to_owned());
+    lines.iter().map(|line| format!("# {}\n", line.replace(char::is_control, " "))).collect()
 }
 
 /// An id that no entry has: the short name with the ending, or else the long one, or else a number behind it.

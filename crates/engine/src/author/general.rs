@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::signature::is_sign;
+
 /// More fragments than this make a signature that fits one payload only.
 const MAX_FRAGMENTS: usize = 3;
 /// A fragment longer than this, in bytes, is cut at a word.
@@ -22,6 +24,25 @@ struct Word<'m> {
     place: Range<usize>,
     /// Whether something that changes stands in front of it.
     is_behind_gap: bool,
+}
+
+/// A word of a message.
+pub(super) struct Piece<'m> {
+    pub(super) text: &'m str,
+    /// The bytes it takes.
+    pub(super) place: Range<usize>,
+    pub(super) looks: Looks,
+}
+
+/// Whether a word looks as if it changed from case to case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looks {
+    /// It does not.
+    Constant,
+    /// It holds a number, or is its unit.
+    Counted,
+    /// It is quoted, an address or a path.
+    Named,
 }
 
 /// The fragments that messages share, in order. None where they share nothing.
@@ -47,8 +68,21 @@ pub(super) fn general<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<St
 /// The words of a message that look as if they stayed the same.
 fn constant(message: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
-    let mut quote: Option<char> = None;
     let mut is_behind_gap = false;
+    for Piece { text, place, looks } in looked_at(message) {
+        if looks == Looks::Constant {
+            words.push(Word { text, place, is_behind_gap: std::mem::take(&mut is_behind_gap) });
+        } else {
+            is_behind_gap = true;
+        }
+    }
+    words
+}
+
+/// The words of a message, with what they look like.
+pub(super) fn looked_at(message: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut quote: Option<char> = None;
     let mut is_behind_number = false;
     for place in pieces(message).take(MAX_WORDS) {
         let text = message.get(place.clone()).unwrap_or_default();
@@ -64,13 +98,16 @@ fn constant(message: &str) -> Vec<Word<'_>> {
         let letters = text.trim_end_matches([':', ',', '.', ';', ')']);
         let is_unit = is_behind_number && UNITS.split(' ').any(|unit| letters.eq_ignore_ascii_case(unit));
         is_behind_number = has_digit;
-        if is_quoted || has_digit || is_unit || is_address(text) {
-            is_behind_gap = true;
+        let looks = if is_quoted || is_address(text) {
+            Looks::Named
+        } else if has_digit || is_unit {
+            Looks::Counted
         } else {
-            words.push(Word { text, place, is_behind_gap: std::mem::take(&mut is_behind_gap) });
-        }
+            Looks::Constant
+        };
+        found.push(Piece { text, place, looks });
     }
-    words
+    found
 }
 
 /// The words of a text; where a script without spaces meets one with them, a word ends.
@@ -82,7 +119,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
         match pieces.last_mut() {
             _ if letter.is_whitespace() => {}
             Some(last)
-                if before.is_some_and(|before| !before.is_whitespace() && is_wide(before) == is_wide(letter)) =>
+                if before.is_some_and(|before| !before.is_whitespace() && is_sign(before) == is_sign(letter)) =>
             {
                 last.end = end;
             }
@@ -91,11 +128,6 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
         before = Some(letter);
     }
     pieces.into_iter()
-}
-
-/// A sign of a script that is written without spaces, or one of its marks.
-fn is_wide(letter: char) -> bool {
-    matches!(u32::from(letter), 0x2e80..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0xff00..=0xffef | 0x2_0000..=0x3_ffff)
 }
 
 fn is_quote(mark: char) -> bool {
@@ -189,6 +221,7 @@ mod tests {
     #[test]
     fn a_number_inside_a_script_without_spaces_is_a_gap_too() {
         says(&["账户余额30元不足，请充值"], "账户余额 ... 元不足，请充值");
+        says(&["账户余额３０元不足，请充值"], "账户余额 ... 元不足，请充值");
     }
 
     #[test]

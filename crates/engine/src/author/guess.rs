@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Capture;
 use super::words::slug;
-use crate::explain::{Explanation, Status};
-use crate::model::{KnowledgeBase, Layer};
+use super::{Capture, Doubt};
+use crate::explain::Explanation;
+use crate::model::{Cause, KnowledgeBase, Layer};
 
-/// A cause that is less likely than this is no proposal.
-const LIKELY: f64 = 0.5;
 /// More causes than this are no help.
 const MAX_CAUSES: usize = 6;
 /// So many words are named as a reason.
@@ -79,29 +77,33 @@ pub fn layer(knowledge: &KnowledgeBase, capture: &Capture<'_>) -> Option<Guess> 
     first.map(|layer| Guess::new(layer.id.as_str(), "nothing in it tells, and that layer is the first"))
 }
 
-/// The cause that leads now, where one does.
-pub fn cause(answer: &Explanation) -> Option<Guess> {
-    let leading =
-        answer.causes.first().filter(|cause| answer.status != Status::Unknown && cause.probability >= LIKELY)?;
+/// The cause that leads now, where nothing speaks against taking it over.
+pub fn cause(answer: &Explanation, doubt: Option<&Doubt>) -> Option<Guess> {
+    let leading = answer.causes.first().filter(|_| doubt.is_none())?;
     Some(Guess::new(&leading.id, format!("it leads now, {:.0} % likely", leading.probability * 100.0)))
 }
 
-/// Causes of a layer that a person could mean, those first that are considered now.
-pub fn causes_in(knowledge: &KnowledgeBase, answer: &Explanation, layer: &str) -> Vec<(String, String)> {
-    let considered =
-        answer.causes.iter().filter(|cause| cause.layer == layer).map(|cause| (cause.id.clone(), cause.title.clone()));
+/// Causes of a layer that a person could mean: those that are considered now, then those that speak of the same things.
+pub fn causes_in(knowledge: &KnowledgeBase, capture: &Capture<'_>, layer: &str) -> Vec<(String, String)> {
+    let considered = capture.answer.causes.iter().filter(|cause| cause.layer == layer);
+    let mut found: Vec<(String, String)> =
+        considered.map(|cause| (cause.id.clone(), cause.title.clone())).take(MAX_CAUSES).collect();
+    let said = words(capture.payload);
     let others = knowledge
         .causes
         .entries()
-        .filter(|cause| cause.common.is_current() && knowledge.layers[cause.layer].id.as_str() == layer);
-    let mut found: Vec<(String, String)> = considered.collect();
-    for cause in others {
-        if !found.iter().any(|(id, _)| id == cause.id.as_str()) {
-            found.push((cause.id.to_string(), cause.title.clone()));
-        }
-    }
+        .filter(|cause| cause.common.is_current() && knowledge.layers[cause.layer].id.as_str() == layer)
+        .filter(|cause| !found.iter().any(|(id, _)| id == cause.id.as_str()));
+    let mut others: Vec<(usize, &Cause)> =
+        others.map(|cause| (words_of(cause).intersection(&said).count(), cause)).collect();
+    others.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.as_str().cmp(b.1.id.as_str())));
+    found.extend(others.into_iter().map(|(_, cause)| (cause.id.to_string(), cause.title.clone())));
     found.truncate(MAX_CAUSES);
     found
+}
+
+fn words_of(cause: &Cause) -> BTreeSet<String> {
+    words(&format!("{} {} {}", cause.title, cause.symptom, cause.why))
 }
 
 fn in_scope(knowledge: &KnowledgeBase) -> impl Iterator<Item = &Layer> {
@@ -115,7 +117,7 @@ fn vocabulary(knowledge: &KnowledgeBase) -> BTreeMap<&str, BTreeSet<String>> {
         .collect();
     for cause in knowledge.causes.entries().filter(|cause| cause.common.is_current()) {
         if let Some(known) = by_layer.get_mut(knowledge.layers[cause.layer].id.as_str()) {
-            known.extend(words(&format!("{} {} {}", cause.title, cause.symptom, cause.why)));
+            known.extend(words_of(cause));
         }
     }
     for error in knowledge.errors.entries().filter(|error| error.common.is_current()) {

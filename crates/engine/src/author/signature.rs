@@ -3,13 +3,12 @@
 use super::Capture;
 use super::general::general;
 use super::message::message;
+use super::title::title;
 use super::words::{first_upper, name_of, short_slug};
 use crate::model::Value;
 
 /// A text shorter than this recognises too much, in bytes.
 const MIN_TEXT: usize = 8;
-/// A longer title is cut at a word, in bytes.
-const MAX_TITLE: usize = 90;
 
 /// What could recognise every one of some captures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,13 +42,13 @@ impl Signature {
         let text = shared.to_lowercase();
         let is_code = code.as_ref().is_some_and(|code| code.eq_ignore_ascii_case(&text));
         let text = Some(text).filter(|text| text.len() >= MIN_TEXT && !is_code);
-        let title = messages.first().cloned().or_else(|| code.clone()).unwrap_or_default();
+        let title = messages.first().or(code.as_ref()).map(|said| title(said)).unwrap_or_default();
         let name = match (&code, messages.first()) {
             (Some(code), _) => short_slug(code),
             (None, Some(message)) if captures.len() == 1 => name_of(message),
             (None, _) => short_slug(&shared),
         };
-        Self { code, text, status, title: first_upper(&cut(&title)), name }
+        Self { code, text, status, title: first_upper(&title), name }
     }
 
     /// Whether nothing could recognise the captures.
@@ -63,13 +62,4 @@ fn common<T: PartialEq>(captures: &[Capture<'_>], fact: &str, read: fn(&Value) -
     let mut values = captures.iter().map(|capture| capture.answer.facts.get(fact).and_then(read));
     let first = values.next()??;
     values.all(|value| value.as_ref() == Some(&first)).then_some(first)
-}
-
-fn cut(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.len() <= MAX_TITLE {
-        return line;
-    }
-    let head = line.get(..line.floor_char_boundary(MAX_TITLE)).unwrap_or_default();
-    head.rsplit_once(' ').map_or(head, |(head, _)| head).to_owned()
 }

@@ -65,7 +65,8 @@ impl Hits {
     /// The first place of a text as a whole word, at a place in the clean text that counts.
     pub(super) fn mark(&self, text: &LiteralText, view: &View, counts: impl Fn(Span) -> bool) -> Option<Span> {
         let is_whole = |place: &Span| begins_word(view.folded(), place.start) && ends_mark(view.folded(), place.end);
-        let places = text.fragments.first().into_iter().flat_map(|literal| self.places(*literal));
+        let firsts = text.spellings().filter_map(<[Literal]>::first);
+        let places = firsts.flat_map(|literal| self.places(*literal));
         places.filter(|place| is_whole(place)).map(|place| clean(view, *place)).find(|place| counts(*place))
     }
 

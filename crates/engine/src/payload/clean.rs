@@ -9,6 +9,9 @@ use super::offset::OffsetMap;
 use super::rewrite::{Rewrite, Rewritten};
 use super::terminal;
 
+/// So far back the drive of a path is looked for, in bytes.
+const LONGEST_PATH: usize = 160;
+
 /// A text without terminal codes and typography, and once more folded for matching.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CleanText {
@@ -42,6 +45,7 @@ pub(crate) fn clean(text: &str) -> Rewritten {
     while let Some(byte) = rewrite.keep_until(|byte| SUSPICIOUS.has(byte)) {
         let rest = rewrite.rest();
         match byte {
+            b'\\' if parts_hidden_folder(text, rest) => rewrite.keep(2),
             b'\\' => backslash(&mut rewrite),
             b'[' => drop_or_keep(&mut rewrite, terminal::leftover(rest)),
             b'^' => drop_or_keep(&mut rewrite, terminal::spelled(rest)),
@@ -84,6 +88,21 @@ fn backslash(rewrite: &mut Rewrite<'_>) {
         Some(b'\\') => rewrite.keep(2),
         _ => rewrite.keep(1),
     }
+}
+
+/// Whether a backslash and a dot are no escape, but stand in a path of Windows: `C:\Users\x\.y`, `%USERPROFILE%\.y`, `~\.y`.
+/// Where backslashes come in pairs, a single one is an escape.
+fn parts_hidden_folder(text: &str, rest: &str) -> bool {
+    let names = rest.as_bytes().get(1) == Some(&b'.') && rest.as_bytes().get(2).is_some_and(u8::is_ascii_alphabetic);
+    let before = text.get(..text.len() - rest.len() + 1).filter(|_| names).unwrap_or_default();
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST_PATH))..).unwrap_or_default();
+    let path = near.rsplit(['\n', '"', '\'', '`', '<', '>', '|', '*', '?']).next().unwrap_or_default();
+    [":\\", "%\\", "~\\"].into_iter().any(|start| {
+        path.rsplit_once(start).is_some_and(|(head, below)| {
+            let begins = start != ":\\" || head.ends_with(|letter: char| letter.is_ascii_alphabetic());
+            begins && !below.starts_with('\\') && !below.contains("\\\\")
+        })
+    })
 }
 
 fn typography(rewrite: &mut Rewrite<'_>) {
@@ -136,6 +155,14 @@ mod tests {
     fn markdown_escapes_go_and_json_escapes_stay() {
         cleans(r"ERROR\_BAD\_USER \[x\] \- 1\.", "ERROR_BAD_USER [x] - 1.");
         cleans(r#"{\"a\":\"b\\n\u00e9\\[\"}"#, r#"{\"a\":\"b\\n\u00e9\\[\"}"#);
+    }
+
+    #[test]
+    fn a_hidden_folder_keeps_its_separator() {
+        for path in [r"C:\Users\Jane Doe\.codex\auth.json", r"%USERPROFILE%\.claude\x", r"~\.gemini\.env"] {
+            cleans(path, path);
+        }
+        cleans(r"see example\.com, 1\. and C:\\Users\\jane\.doe", r"see example.com, 1. and C:\\Users\\jane.doe");
     }
 
     #[test]

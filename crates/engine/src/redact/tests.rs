@@ -46,6 +46,7 @@ fn personal_and_secret_text_is_hidden() {
     shows("mail me at jane.doe@example.com please", "mail me at [e-mail] please");
     shows("at /Users/jane/project and /home/joe/x", "at /Users/[user]/project and /home/[user]/x");
     shows(r"C:\Users\Jane Doe\AppData", r"C:\Users\[user]\AppData");
+    shows(r"C:\Users\jane\.codex\auth.json", r"C:\Users\[user]\.codex\auth.json");
     shows(r"C:\\Users\\nina\\AppData", r"C:\\Users\\[user]\\AppData");
     shows("file:///c%3A/Users/Jane%20Doe/x", "file:///c%3A/Users/[user]/x");
     shows("https://joe:hunter22@example.com/v1", "https://[credential]@example.com/v1");

@@ -103,7 +103,7 @@ fn goes_on(before: char, next: char, rest: &str, length: usize) -> bool {
 }
 
 /// A sign of a script that puts no spaces between words.
-fn is_sign(letter: char) -> bool {
+pub(crate) fn is_sign(letter: char) -> bool {
     matches!(letter,
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}'

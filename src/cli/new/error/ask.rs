@@ -53,7 +53,7 @@ pub(super) fn cause(
     person: Option<&mut Person>,
 ) -> Result<Option<String>, Failure> {
     let Some(person) = person.filter(|_| !causes.is_empty()) else {
-        let none = || Guess { id: "new".to_owned(), because: "nothing known is likely".to_owned() };
+        let none = || Guess { id: "new".to_owned(), because: "nothing known is likely enough".to_owned() };
         let cause = proposed("cause", &leading.clone().unwrap_or_else(none))?;
         return Ok(leading.map(|_| cause));
     };

@@ -58,10 +58,21 @@ impl Checker<'_> {
     fn marks(&mut self, file: FileId, marks: &[Located<String>]) -> Vec<LiteralText> {
         let marks = marks.iter().map(|mark| {
             self.filled(file, mark);
-            self.anchors.text(&mark.value)
+            let mut text = self.anchors.text(&mark.value);
+            let others = written_otherwise(&mark.value).into_iter().map(|other| self.anchors.text(&other).fragments);
+            text.others.extend(others);
+            text
         });
         marks.filter(|mark| !mark.fragments.is_empty()).collect()
     }
+}
+
+/// The other ways to write a mark that is a place: with the home folder spelt out, and with the separators of Windows.
+fn written_otherwise(mark: &str) -> Vec<String> {
+    let below_home = mark.strip_prefix('~').filter(|below| below.starts_with('/'));
+    let of_windows = below_home.unwrap_or(mark).replace('/', "\\");
+    let others = below_home.map(str::to_owned).into_iter().chain([of_windows]);
+    others.filter(|other| other != mark).collect()
 }
 
 fn per_system(raw: RawPerSystem) -> PerSystem {
