@@ -58,7 +58,10 @@ impl Record {
             mark => mark.unwrap_or_default(),
         };
         file.set_len(mark.written).and_then(|()| file.seek(io::SeekFrom::End(0))).map_err(cannot)?;
-        Ok(Self { file, place, mark, marked: Instant::now() })
+        let mut record = Self { file, place, mark, marked: Instant::now() };
+        // A file with events never stands without its mark.
+        record.save()?;
+        Ok(record)
     }
 
     /// How far the logs were read when it was opened.
