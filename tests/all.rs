@@ -33,6 +33,7 @@ mod all {
     mod rule_errors;
     mod rule_warnings;
     mod scan;
+    mod scan_into;
     mod seeds;
     mod several;
     mod shipped;

@@ -2,7 +2,9 @@
 
 mod follow;
 mod pool;
+mod position;
 mod progress;
+mod record;
 mod source;
 mod tail;
 mod walk;
@@ -14,8 +16,10 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use progress::Progress;
+use record::Record;
 
 use super::{Failure, Packs, output};
+use triage_kb::model::KnowledgeBase;
 use triage_kb::scan::{BLOCK, Place, Scanner, Summary};
 
 /// More threads only wait for the disk.
@@ -43,6 +47,10 @@ pub(crate) struct Scan {
     /// Go on with what is added to the files until you stop it; each event is a line, as text or jsonl
     #[arg(long)]
     follow: bool,
+    /// Write each event as a line of JSON into this file, and go on where the last scan into it stopped or was killed. A log
+    /// that has grown or was rotated is read on; one that was packed since is a new one
+    #[arg(long, value_name = "FILE", conflicts_with = "follow")]
+    into: Option<PathBuf>,
 }
 
 /// A format for what a scan finds.
@@ -65,39 +73,73 @@ pub(super) fn run(command: &Scan, packs: &Packs) -> Result<ExitCode, Failure> {
     if command.follow {
         return follow::run(command, knowledge, &scanner);
     }
-    let mut progress = Progress::default();
-    let mut summary = Summary::default();
-    let mut written = Ok(());
+    let record = command.into.as_deref().map(Record::open).transpose()?;
+    let known = record.as_ref().map(Record::logs);
+    let mut telling =
+        Telling { command, knowledge, record, progress: Progress::default(), summary: Summary::default() };
+    let mut told = Ok(());
     let files = walk::files(&command.paths, command.no_ignore);
-    pool::scan(&scanner, files, threads(command), BLOCK, |read| match read {
-        pool::Read::Begun => summary.files += 1,
-        pool::Read::Problem(problem) => {
-            progress.clear();
-            report(&mut summary, &problem);
-        }
-        pool::Read::Block { file, lines_before, bytes, scanned } => {
-            summary.bytes += bytes as u64;
-            summary.lines += scanned.lines;
-            progress.tell(&file, summary.bytes);
-            for sighting in &scanned.sightings {
-                let place = || Place::of(knowledge, &file, lines_before, sighting);
-                if command.format == ScanFormat::Jsonl && written.is_ok() {
-                    written = write::event(sighting, &place());
-                }
-                summary.add(sighting, place);
-            }
+    pool::scan(&scanner, files, known.as_ref(), threads(command), BLOCK, |read| {
+        if told.is_ok() {
+            told = telling.tell(read);
         }
     });
-    progress.clear();
-    written?;
-    summary.finish();
-    match command.format {
-        ScanFormat::Text => output::answer(&write::text(&summary))?,
-        ScanFormat::Jsonl => {}
-        ScanFormat::Json => output::answer(&super::format::json(&summary)?)?,
-        ScanFormat::Sarif => output::answer(&write::sarif(&summary))?,
+    telling.progress.clear();
+    told?;
+    telling.end()
+}
+
+/// What comes of a scan, as it comes.
+struct Telling<'s> {
+    command: &'s Scan,
+    knowledge: &'s KnowledgeBase,
+    record: Option<Record>,
+    progress: Progress,
+    summary: Summary,
+}
+
+impl Telling<'_> {
+    fn tell(&mut self, read: pool::Read) -> Result<(), Failure> {
+        match read {
+            pool::Read::Begun => self.summary.files += 1,
+            pool::Read::Problem(problem) => {
+                self.progress.clear();
+                report(&mut self.summary, &problem);
+            }
+            pool::Read::Block { file, lines_before, bytes, scanned, end } => {
+                self.summary.bytes += bytes as u64;
+                self.summary.lines += scanned.lines;
+                self.progress.tell(&file, self.summary.bytes);
+                for sighting in &scanned.sightings {
+                    let place = || Place::of(self.knowledge, &file, lines_before, sighting);
+                    match &mut self.record {
+                        Some(record) => record.add(&write::event(sighting, &place()))?,
+                        None if self.command.format == ScanFormat::Jsonl => {
+                            output::answer(&write::event(sighting, &place()))?;
+                        }
+                        None => {}
+                    }
+                    self.summary.add(sighting, place);
+                }
+                if let Some(record) = &mut self.record {
+                    record.has_read(&file, end)?;
+                }
+            }
+        }
+        Ok(())
     }
-    Ok(ExitCode::from(code(&summary)))
+
+    fn end(mut self) -> Result<ExitCode, Failure> {
+        self.record.as_mut().map_or(Ok(()), Record::save)?;
+        self.summary.finish();
+        match self.command.format {
+            ScanFormat::Text => output::answer(&write::text(&self.summary))?,
+            ScanFormat::Jsonl => {}
+            ScanFormat::Json => output::answer(&super::format::json(&self.summary)?)?,
+            ScanFormat::Sarif => output::answer(&write::sarif(&self.summary))?,
+        }
+        Ok(ExitCode::from(code(&self.summary)))
+    }
 }
 
 /// The exit code, as of a linter.

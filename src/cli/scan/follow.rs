@@ -87,7 +87,7 @@ impl Following<'_> {
             for sighting in self.scanner.scan(&lines.bytes).sightings {
                 let place = Place::of(self.knowledge, &file, lines.before, &sighting);
                 if !self.is_text {
-                    write::event(&sighting, &place)?;
+                    output::answer(&write::event(&sighting, &place))?;
                 } else if sighting.finding.is_of_subject() {
                     output::answer(&write::line(&sighting, &place))?;
                 }

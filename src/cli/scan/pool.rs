@@ -1,11 +1,11 @@
 //! Reading and scanning at once: one thread reads blocks, several scan them, and what they find comes in the order of reading.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{io, thread};
 
+use super::position::{self, Position, Positions};
 use super::source::{Stream, unpacked};
 use super::walk::Walked;
 use triage_kb::scan::{Blocks, Scanned, Scanner};
@@ -29,29 +29,32 @@ pub(super) enum Read {
         bytes: usize,
         /// What was found in it.
         scanned: Scanned,
+        /// How far the file is read with it.
+        end: Position,
     },
 }
 
 /// What a thread is to do.
 enum Task {
-    Begin(Arc<str>),
+    Begin(Arc<str>, Position),
     Problem(String),
     Block(Vec<u8>),
 }
 
 /// What a thread did.
 enum Done {
-    Begun(Arc<str>),
+    Begun(Arc<str>, Position),
     Problem(String),
     Block(usize, Scanned),
 }
 
 type Numbered<T> = (usize, T);
 
-/// Scans files on so many threads; tells what comes of it in the order of the files and their lines.
+/// Scans files on so many threads, from where they are known to have been read; tells what comes of it in the order of the files and their lines.
 pub(super) fn scan(
     scanner: &Scanner<'_>,
     files: impl Iterator<Item = Walked> + Send,
+    known: Option<&Positions>,
     threads: usize,
     block: usize,
     tell: impl FnMut(Read),
@@ -60,7 +63,7 @@ pub(super) fn scan(
     let (done, all_done) = sync_channel(threads * WAITING);
     let tasks = Mutex::new(tasks);
     thread::scope(|scope| {
-        scope.spawn(move || read(files, block, &task));
+        scope.spawn(move || read(files, known, block, &task));
         for _ in 0..threads {
             let (tasks, done) = (&tasks, done.clone());
             scope.spawn(move || work(scanner, tasks, &done));
@@ -71,28 +74,33 @@ pub(super) fn scan(
 }
 
 /// Reads the files block by block, until nobody wants them any more.
-fn read(files: impl Iterator<Item = Walked>, block: usize, tasks: &SyncSender<Numbered<Task>>) {
+fn read(
+    files: impl Iterator<Item = Walked>,
+    known: Option<&Positions>,
+    block: usize,
+    tasks: &SyncSender<Numbered<Task>>,
+) {
     let mut number = 0;
     let mut send = |task| {
         number += 1;
         tasks.send((number - 1, task)).is_ok()
     };
     for file in files {
-        let (name, opened): (String, io::Result<Stream>) = match file {
+        let (name, opened): (String, io::Result<(Stream, Position)>) = match file {
             Walked::Problem(problem) => {
                 send(Task::Problem(problem));
                 continue;
             }
-            Walked::Stdin => ("-".to_owned(), Ok(Box::new(io::stdin()))),
-            Walked::File(path) => {
-                let file = File::open(&path).map(|file| Box::new(file) as Stream);
-                (path.to_string_lossy().into_owned(), file)
+            Walked::Stdin => {
+                let stream = unpacked(Box::new(io::stdin()));
+                ("-".to_owned(), stream.map(|stream| (stream, Position::default())))
             }
+            Walked::File(path) => (path.to_string_lossy().into_owned(), position::open(&path, known)),
         };
         let problem = |error: io::Error| Task::Problem(format!("`{name}` could not be read to its end: {error}"));
-        match opened.and_then(unpacked) {
-            Ok(stream) => {
-                send(Task::Begin(name.as_str().into()));
+        match opened {
+            Ok((stream, from)) => {
+                send(Task::Begin(name.as_str().into(), from));
                 for block in Blocks::new(stream, block) {
                     send(block.map_or_else(problem, Task::Block));
                 }
@@ -109,7 +117,7 @@ fn work(scanner: &Scanner<'_>, tasks: &Mutex<Receiver<Numbered<Task>>>, done: &S
         let next = tasks.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((number, task)) = next else { return };
         let result = match task {
-            Task::Begin(file) => Done::Begun(file),
+            Task::Begin(file, from) => Done::Begun(file, from),
             Task::Problem(problem) => Done::Problem(problem),
             Task::Block(block) => Done::Block(block.len(), scanner.scan(&block)),
         };
@@ -124,21 +132,22 @@ fn in_order(done: &Receiver<Numbered<Done>>, mut tell: impl FnMut(Read)) {
     let mut early: BTreeMap<usize, Done> = BTreeMap::new();
     let mut next = 0;
     let mut file: Arc<str> = "".into();
-    let mut lines_before = 0;
+    let mut read = Position::default();
     for (number, result) in done {
         early.insert(number, result);
         while let Some(result) = early.remove(&next) {
             next += 1;
             match result {
-                Done::Begun(begun) => {
-                    (file, lines_before) = (begun, 0);
+                Done::Begun(begun, from) => {
+                    (file, read) = (begun, from);
                     tell(Read::Begun);
                 }
                 Done::Problem(problem) => tell(Read::Problem(problem)),
                 Done::Block(bytes, scanned) => {
-                    let lines = scanned.lines;
-                    tell(Read::Block { file: Arc::clone(&file), lines_before, bytes, scanned });
-                    lines_before += lines;
+                    let lines_before = read.lines;
+                    read.lines += scanned.lines;
+                    read.bytes += bytes as u64;
+                    tell(Read::Block { file: Arc::clone(&file), lines_before, bytes, scanned, end: read.clone() });
                 }
             }
         }

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::io;
 
 use serde_json::{Value, json};
 
-use super::super::output;
 use triage_kb::render::problem;
 use triage_kb::scan::{Group, Place, Sighting, Summary};
 
@@ -53,7 +51,7 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// One event as a line of JSON.
-pub(super) fn event(sighting: &Sighting, place: &Place) -> io::Result<()> {
+pub(super) fn event(sighting: &Sighting, place: &Place) -> String {
     let finding = &sighting.finding;
     let event = json!({
         "schema": triage_kb::scan::SCHEMA,
@@ -61,7 +59,7 @@ pub(super) fn event(sighting: &Sighting, place: &Place) -> io::Result<()> {
         "status": finding.status, "layer": finding.layer, "cause": finding.cause, "error": finding.error,
         "text": place.text,
     });
-    output::answer(&format!("{event}\n"))
+    format!("{event}\n")
 }
 
 /// One event as a line for a person.
