@@ -114,8 +114,9 @@ fn a_scan_that_was_killed_goes_on_and_tells_nothing_twice() {
     let quiet = "2026-01-31 08:15:00 all is well\n".repeat(20_000);
     write(&folder, "a.log", &[DNS, &quiet, KEY, &quiet, DNS, &quiet, KEY].concat());
     write(&folder, "b.log", &[KEY, &quiet, DNS].concat());
-    let wanted =
-        ["logs/a.log:1", "logs/a.log:20002", "logs/a.log:40003", "logs/a.log:60004", "logs/b.log:1", "logs/b.log:20002"];
+    let wanted = [
+        "logs/a.log:1", "logs/a.log:20002", "logs/a.log:40003", "logs/a.log:60004", "logs/b.log:1", "logs/b.log:20002",
+    ];
     for lines in 1..=wanted.len() {
         let mut running = waiting(&folder, lines);
         running.kill().and_then(|()| running.wait()).expect("it is killed");
@@ -134,7 +135,10 @@ fn a_file_that_is_none_of_a_scan_is_left_alone() {
     write(&folder, "a.log", DNS);
     fs::write(folder.join("found.jsonl"), "mine\n").expect("a file");
     let (_, warned, code) = scan(&folder);
-    assert_eq!(warned, "error: `found.jsonl` is there already, and has no mark of a scan beside it\nhelp: name a file that is new, or move this one away\n");
+    assert_eq!(
+        warned,
+        "error: `found.jsonl` is there already, and has no mark of a scan beside it\nhelp: name a file that is new, or move this one away\n"
+    );
     assert_eq!((code, fs::read_to_string(folder.join("found.jsonl")).expect("it stands").as_str()), (2, "mine\n"));
     fs::remove_file(folder.join("found.jsonl")).expect("it was there");
     scan(&folder);

@@ -36,7 +36,8 @@ pub(super) fn lint(linted: &Linted<'_>) -> Vec<Diagnostic> {
 /// The texts of one piece that recognise an error by itself.
 fn texts<'l>(linted: &Linted<'l>) -> Vec<(Ref<Error>, &'l str)> {
     let knowledge = linted.knowledge;
-    let current = knowledge.errors.iter().filter(|(_, error)| error.common.is_current() && !error.generic && !error.alone);
+    let current =
+        knowledge.errors.iter().filter(|(_, error)| error.common.is_current() && !error.generic && !error.alone);
     let of = |(reference, error): (Ref<Error>, &'l Error)| {
         let single = error.signature.texts.iter().filter_map(|text| match text.fragments[..] {
             [only] => Some(only),
