@@ -20,6 +20,7 @@ mod all {
     mod formatting;
     mod guide;
     mod hostile;
+    mod kinds;
     mod kubernetes;
     mod ledger;
     mod lsp;
