@@ -31,3 +31,22 @@ fn what_is_no_host_name_is_no_failed_lookup_of_one() {
         assert_eq!(layer.as_deref(), Some("network-connect"), "{text}");
     }
 }
+
+#[test]
+fn what_the_text_says_to_use_comes_first() {
+    let code = |message: &str| format!(r#"{{"error":{{"code":"OperationNotSupported","message":"{message}"}}}}"#);
+    for text in [
+        code("This model only supports the Responses API."),
+        code("The requested operation is unsupported. Please use the Responses API instead."),
+        "400 UnsupportedModel: this deployment has no completions; use chat completions instead".to_owned(),
+        "Model x-1 is not supported by this API. Switch to the Messages API.".to_owned(),
+    ] {
+        let answer = answer(&text);
+        let first = answer.do_first.as_ref().map_or("", |first| &first.action);
+        assert!(first.starts_with("Do what the text says:"), "{text}: {first}");
+        assert_eq!(answer.layer.as_deref(), Some("provider-request"), "{text}");
+    }
+    // Where the text names none, the vendor's entry speaks.
+    let first = answer(&code("The requested operation is unsupported.")).do_first.map(|first| first.action);
+    assert!(first.is_some_and(|first| first.starts_with("Pick a deployment")));
+}
