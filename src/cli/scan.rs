@@ -10,7 +10,7 @@ mod tail;
 mod walk;
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -78,7 +78,9 @@ pub(super) fn run(command: &Scan, packs: &Packs) -> Result<ExitCode, Failure> {
     let mut telling =
         Telling { command, knowledge, record, progress: Progress::default(), summary: Summary::default() };
     let mut told = Ok(());
-    let files = walk::files(&command.paths, command.no_ignore);
+    let is_own = |path: &Path| command.into.as_ref().is_some_and(|own| Record::is_own(own, path));
+    let files = walk::files(&command.paths, command.no_ignore)
+        .filter(|walked| !matches!(walked, walk::Walked::File(path) if is_own(path)));
     pool::scan(&scanner, files, known.as_ref(), threads(command), BLOCK, |read| {
         if told.is_ok() {
             told = telling.tell(read);

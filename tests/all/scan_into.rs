@@ -63,6 +63,19 @@ fn what_was_read_is_not_read_again_and_what_is_new_is() {
     fs::remove_dir_all(folder).expect("it was there");
 }
 
+#[test]
+fn the_file_of_events_is_no_log() {
+    let folder = folder("own");
+    write(&folder, "a.log", DNS);
+    let scan = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_triage"));
+        command.args(["scan", "--into", "logs/found.jsonl", "."]).current_dir(&folder).env("TRIAGE_NO_CACHE", "1");
+        command.output().expect("it runs").status.code()
+    };
+    assert_eq!((scan(), scan()), (Some(1), Some(0)));
+    fs::remove_dir_all(&folder).expect("it was there");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_log_that_was_rotated_is_read_on_under_its_new_name() {

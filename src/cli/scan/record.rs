@@ -69,6 +69,16 @@ impl Record {
         self.mark.logs.clone()
     }
 
+    /// Whether a path leads to the file itself or to its mark, which are no logs.
+    pub(super) fn is_own(own: &Path, path: &Path) -> bool {
+        let is_alike = path
+            .file_name()
+            .zip(own.file_name())
+            .is_some_and(|(path, own)| path.to_string_lossy().trim_end_matches(ENDING) == own.to_string_lossy());
+        let folder = |path: &Path| path.canonicalize().ok().and_then(|path| path.parent().map(Path::to_owned));
+        is_alike && folder(path) == folder(own)
+    }
+
     /// Adds an event, a line.
     pub(super) fn add(&mut self, event: &str) -> io::Result<()> {
         self.mark.written += event.len() as u64;
