@@ -67,7 +67,10 @@ pub fn draft(knowledge: &KnowledgeBase, signature: &Signature, place: Place<'_>,
 fn remark(doubt: &Doubt) -> String {
     let mut lines = doubt.lines();
     lines.push("Set `layer` and `points_to` by what you know, and delete this comment.".to_owned());
-    lines.iter().map(|line| format!("# {}\n", line.replace(char::is_control, " "))).collect()
+    lines.iter().fold(String::new(), |mut remark, line| {
+        let _ = writeln!(remark, "# {}", line.replace(char::is_control, " "));
+        remark
+    })
 }
 
 /// An id that no entry has: the short name with the ending, or else the long one, or else a number behind it.
