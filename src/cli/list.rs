@@ -64,15 +64,11 @@ fn page(knowledge: &KnowledgeBase, kind: Kind, entries: &[&dyn AnyEntry]) -> Pag
     // A cause is looked for by its layer; the ids of errors tell of whom they are, and leave no room for more.
     let has_layers = kind == Kind::Cause;
     let row = |one: &&dyn AnyEntry| {
-        let layer = has_layers.then(|| Inline::code(layer(knowledge, *one)));
+        let cause = knowledge.causes.get(one.name()).filter(|_| has_layers);
+        let layer = cause.map(|cause| Inline::code(knowledge.layers[cause.layer].id.as_str()));
         [Some(Inline::code(one.name())), layer, Some(Inline::marked(one.title()))].into_iter().flatten().collect()
     };
     let head = [Some("Id"), has_layers.then_some("Layer"), Some("Title")].into_iter().flatten();
     page.blocks.push(Block::Table(head.map(str::to_owned).collect(), entries.iter().map(row).collect()));
     page
-}
-
-/// The id of the layer of a cause.
-fn layer(knowledge: &KnowledgeBase, entry: &dyn AnyEntry) -> String {
-    knowledge.content(entry).get("layer").and_then(|layer| layer.as_str()).unwrap_or_default().to_owned()
 }

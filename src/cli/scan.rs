@@ -1,6 +1,7 @@
 //! `triage scan`.
 
 mod follow;
+mod identity;
 mod pool;
 mod position;
 mod progress;

@@ -8,28 +8,35 @@ fn answer(text: &str) -> Explanation {
     explain(builtin(), text, &Given::default())
 }
 
+#[track_caller]
+fn points_to(layer: &str, texts: &[&str]) {
+    for text in texts {
+        assert_eq!(answer(text).layer.as_deref(), Some(layer), "{text}");
+    }
+}
+
 #[test]
 fn what_is_no_host_name_is_no_failed_lookup_of_one() {
-    for text in [
-        "could not resolve item UUID for item openai-key: could not find item",
-        "could not resolve secret reference op://Private/openai/credential",
-        "Failed to resolve 'op://dev/openai/key'",
-        "unable to resolve secret OPENAI_API_KEY",
-        "error: could not resolve 3f2a1c1e-7b1d-4a52-9d7b-1234567890ab",
-    ] {
-        let layer = answer(text).layer;
-        assert_eq!(layer.as_deref(), Some("client-local"), "{text}");
-    }
-    for text in [
-        "could not resolve api.openai.com",
-        "could not resolve vault.example.com:8200",
-        "failed to resolve secret.example.com",
-        "the item could not be loaded: could not resolve api.example.com",
-        "could not resolve host: 3f2a1c1e-7b1d-4a52-9d7b-1234567890ab.example.com",
-    ] {
-        let layer = answer(text).layer;
-        assert_eq!(layer.as_deref(), Some("network-connect"), "{text}");
-    }
+    points_to(
+        "client-local",
+        &[
+            "could not resolve item UUID for item openai-key: could not find item",
+            "could not resolve secret reference op://Private/openai/credential",
+            "Failed to resolve 'op://dev/openai/key'",
+            "unable to resolve secret OPENAI_API_KEY",
+            "error: could not resolve 3f2a1c1e-7b1d-4a52-9d7b-1234567890ab",
+        ],
+    );
+    points_to(
+        "network-connect",
+        &[
+            "could not resolve api.openai.com",
+            "could not resolve vault.example.com:8200",
+            "failed to resolve secret.example.com",
+            "the item could not be loaded: could not resolve api.example.com",
+            "could not resolve host: 3f2a1c1e-7b1d-4a52-9d7b-1234567890ab.example.com",
+        ],
+    );
 }
 
 #[test]

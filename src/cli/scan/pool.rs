@@ -50,7 +50,8 @@ enum Done {
 
 type Numbered<T> = (usize, T);
 
-/// Scans files on so many threads, from where they are known to have been read; tells what comes of it in the order of the files and their lines.
+/// Scans files on so many threads, from where they are known to have been read; tells what comes of it in the order of the
+/// files and their lines.
 pub(super) fn scan(
     scanner: &Scanner<'_>,
     files: impl Iterator<Item = Walked> + Send,

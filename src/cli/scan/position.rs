@@ -1,13 +1,14 @@
 //! How far a log was read, and how it is known again when it has grown or was moved.
 
 use std::collections::BTreeMap;
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::identity::id;
 use super::source::{Stream, unpacked};
 
 /// By so many of its first bytes a log is known again.
@@ -56,16 +57,4 @@ fn same<'p>(path: &str, head: &[u8], now: &Position, known: &'p Positions) -> Op
 
 fn hash(head: &[u8]) -> String {
     format!("{:x}", Sha256::digest(head))
-}
-
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "other systems have no such number")]
-fn id(file: &Metadata) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    Some((file.dev(), file.ino()))
-}
-
-#[cfg(not(unix))]
-fn id(_: &Metadata) -> Option<(u64, u64)> {
-    None
 }

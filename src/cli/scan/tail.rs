@@ -1,8 +1,10 @@
 //! A file that grows: what was written to it since one last looked, whatever became of it meanwhile.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use super::identity::is_same;
 
 /// A file that is read as it grows.
 pub(super) struct Tail {
@@ -67,17 +69,6 @@ impl Tail {
         let Ok(there) = fs::metadata(&self.path) else { return Ok(true) };
         Ok(is_same(&there, &self.file.metadata()?) && there.len() >= self.read)
     }
-}
-
-#[cfg(unix)]
-fn is_same(one: &Metadata, other: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-#[cfg(not(unix))]
-fn is_same(one: &Metadata, other: &Metadata) -> bool {
-    one.created().ok() == other.created().ok()
 }
 
 #[cfg(test)]
