@@ -34,6 +34,11 @@ fn write(folder: &Path, name: &str, text: &str) {
     fs::write(folder.join("logs").join(name), text).expect("a log");
 }
 
+fn append(path: &Path, text: &str) {
+    let file = fs::OpenOptions::new().append(true).open(path);
+    std::io::Write::write_all(&mut file.expect("a file"), text.as_bytes()).expect("it is added");
+}
+
 /// The places of the events in the file, in its order.
 fn found(folder: &Path) -> Vec<String> {
     let all = fs::read_to_string(folder.join("found.jsonl")).unwrap_or_default();
@@ -78,17 +83,41 @@ fn the_file_of_events_is_no_log() {
 
 #[cfg(unix)]
 #[test]
+fn no_event_is_written_through_a_link() {
+    let folder = folder("linked");
+    write(&folder, "a.log", DNS);
+    std::os::unix::fs::symlink(folder.join("elsewhere"), folder.join("found.jsonl")).expect("a link");
+    let (_, warned, code) = scan(&folder);
+    assert!(warned.starts_with("error: `found.jsonl` is a link") && warned.contains("help: "), "{warned}");
+    assert_eq!((code, folder.join("elsewhere").exists()), (2, false));
+    fs::remove_dir_all(folder).expect("it was there");
+}
+
+#[cfg(unix)]
+#[test]
 fn a_log_that_was_rotated_is_read_on_under_its_new_name() {
     let folder = folder("rotates");
     write(&folder, "a.log", DNS);
     scan(&folder);
     let log = |name: &str| folder.join("logs").join(name);
     fs::rename(log("a.log"), log("a.log.1")).expect("it is rotated");
-    let old = fs::OpenOptions::new().append(true).open(log("a.log.1"));
-    std::io::Write::write_all(&mut old.expect("the log"), KEY.as_bytes()).expect("it is added");
-    write(&folder, "a.log", DNS);
     scan(&folder);
-    assert_eq!(found(&folder), ["logs/a.log:1", "logs/a.log:1", "logs/a.log.1:2"]);
+    assert_eq!(found(&folder), ["logs/a.log:1"], "there is no new log yet");
+    append(&log("a.log.1"), KEY);
+    write(&folder, "a.log", DNS);
+    let wanted = ["logs/a.log:1", "logs/a.log:1", "logs/a.log.1:2"];
+    for _ in 0..2 {
+        scan(&folder);
+        assert_eq!(found(&folder), wanted);
+    }
+    fs::remove_file(log("a.log")).expect("it is there");
+    fs::rename(log("a.log.1"), log("b.log")).expect("it is moved once more");
+    append(&log("b.log"), DNS);
+    for _ in 0..2 {
+        scan(&folder);
+        let all = [&wanted[..], &["logs/b.log:3"]].concat();
+        assert_eq!(found(&folder), all, "read under two names, it was read as far as under the later one");
+    }
     fs::remove_dir_all(folder).expect("it was there");
 }
 
@@ -134,8 +163,7 @@ fn a_scan_that_was_killed_goes_on_and_tells_nothing_twice() {
         let mut running = waiting(&folder, lines);
         running.kill().and_then(|()| running.wait()).expect("it is killed");
         // As if it had been killed while it wrote a line.
-        let file = fs::OpenOptions::new().append(true).open(folder.join("found.jsonl"));
-        std::io::Write::write_all(&mut file.expect("the events"), b"{\"half\": ").expect("it is added");
+        append(&folder.join("found.jsonl"), "{\"half\": ");
     }
     assert_eq!(scan(&folder).2 & !1, 0);
     assert_eq!(found(&folder), wanted);

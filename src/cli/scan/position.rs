@@ -48,11 +48,16 @@ pub(super) fn open(path: &Path, known: Option<&Positions>) -> io::Result<(Stream
     Ok((reopened()?, begin))
 }
 
-/// What is known of the same log: under its path, or under the one that it had before it was moved.
+/// What is known of the same log: by its number, under whatever paths it was read, as far as it was read under any of them; or
+/// by its path, where the system has no numbers.
 fn same<'p>(path: &str, head: &[u8], now: &Position, known: &'p Positions) -> Option<&'p Position> {
     let begins_alike = |before: &&Position| head.get(..before.head.0).is_some_and(|head| hash(head) == before.head.1);
-    let is_moved = |before: &&Position| before.id.is_some() && before.id == now.id && begins_alike(before);
-    known.values().find(is_moved).or_else(|| known.get(path).filter(|before| before.id.is_none()).filter(begins_alike))
+    let is_it = |before: &&Position| before.id.is_some() && before.id == now.id && begins_alike(before);
+    known
+        .values()
+        .filter(is_it)
+        .max_by_key(|before| before.bytes)
+        .or_else(|| known.get(path).filter(|before| before.id.is_none()).filter(begins_alike))
 }
 
 fn hash(head: &[u8]) -> String {

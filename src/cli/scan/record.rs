@@ -44,6 +44,9 @@ impl Record {
         place.push(ENDING);
         let place = PathBuf::from(place);
         let mark = read(&place)?;
+        if path.is_symlink() {
+            return Err(linked(path));
+        }
         let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(cannot)?;
         if file.try_lock().is_err() {
             return Err(Failure::new(
@@ -114,6 +117,11 @@ fn read(place: &Path) -> Result<Option<Mark>, Failure> {
         Err(error) => Err(unreadable(&error)),
         Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|error| unreadable(&error)),
     }
+}
+
+fn linked(path: &Path) -> Failure {
+    let message = format!("`{}` is a link, and nothing is written through one", path.display());
+    Failure::new(message, "name the file that it leads to")
 }
 
 fn foreign(path: &Path) -> Failure {
