@@ -62,6 +62,11 @@ def explained(path):
     return json.loads(text), triage("explain", "--format", "markdown", "--no-input", name)[1]
 
 
+def reports_failure(answer):
+    """Whether anything was recognised, and not only that all went well."""
+    return any(error["counts"] and not error.get("alone") for error in answer["errors"])
+
+
 def heading(path):
     name = path.replace("`", "'").replace("\n", " ")
     return f"## `{name}`\n\n"
@@ -78,7 +83,7 @@ def main():
     found, parts = 0, []
     for path in paths:
         read = explained(path)
-        if read is None or read[0]["status"] == "unknown":
+        if read is None or not reports_failure(read[0]):
             continue
         answer, summary = read
         parts.append(heading(path) + summary.replace("\n# ", "\n### ").removeprefix("# ").join(("### ", "\n")))

@@ -60,6 +60,8 @@ class RecognisedError:
     counts: bool
     evidence: tuple[EvidencePlace, ...]
     meaning: str | None = None
+    alone: bool = False
+    """Whether it reports no failure."""
     because: str | None = None
     """Why it does not count, where it does not."""
 

@@ -44,6 +44,9 @@ pub struct RecognisedError {
     pub meaning: Option<String>,
     /// Whether it counts.
     pub counts: bool,
+    /// Whether it reports no failure: it counts only where nothing else is recognised. Left out where it is false.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
     /// Why it does not count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,

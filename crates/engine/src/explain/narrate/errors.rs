@@ -35,6 +35,7 @@ impl Narrator<'_> {
             title: error.title.clone(),
             meaning: error.meaning.clone(),
             counts: recognised.standing == Standing::Counts,
+            alone: error.alone,
             because: self.because(recognised.standing),
             evidence: kept,
         }
