@@ -30,6 +30,7 @@ use std::ops::Range;
 use crate::model::{Key, KnowledgeBase, Redaction, Ref};
 use crate::payload::{View, clean};
 use crate::signature::Pattern;
+pub(crate) use format::Beginnings;
 use format::Formats;
 pub(crate) use random::{drawn_runs, random_runs};
 pub(crate) use shown::{Hidden, in_place};

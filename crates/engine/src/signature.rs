@@ -15,7 +15,6 @@ mod literal;
 mod matcher;
 mod needs;
 mod pattern;
-mod prefilter;
 mod says;
 mod size;
 mod space;
@@ -27,7 +26,6 @@ pub(crate) use literal::{GAP, follow};
 pub use literal::{Literal, LiteralText};
 pub(crate) use needs::{Needs, OneOf};
 pub use pattern::{Pattern, PatternProblem};
-pub(crate) use prefilter::Prefilter;
 pub use says::Says;
 pub(crate) use says::{Idea, MAX_MEMBERS, Mention};
 #[cfg(feature = "authoring")]

@@ -1,6 +1,7 @@
 //! A checked pack, ready to explain with.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,7 @@ use super::kinds::with_kinds;
 use super::manifest::Manifest;
 use super::table::Table;
 use super::typed_ref::Ref;
+use crate::redact::Beginnings;
 use crate::signature::{AnchorBuilder, Anchors, Lexicon};
 use crate::source::Files;
 
@@ -35,6 +37,9 @@ macro_rules! knowledge_base {
             pub(crate) anchors: Anchors,
             /// What the words of the concepts stand for.
             pub(crate) lexicon: Lexicon,
+            /// How its keys begin, as soon as a text is redacted.
+            #[serde(skip)]
+            pub(crate) beginnings: OnceLock<Beginnings>,
         }
 
         impl KnowledgeBase {
@@ -48,6 +53,7 @@ macro_rules! knowledge_base {
                     index: ErrorIndex::default(),
                     anchors: AnchorBuilder::default().build(),
                     lexicon: Lexicon::default(),
+                    beginnings: OnceLock::new(),
                 }
             }
 

@@ -9,7 +9,7 @@ use memchr::memmem;
 const SHORT: usize = 32 << 10;
 
 /// Words to look for. Most texts are short, and the tables for long ones would take longer to fill than to use.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Stems {
     words: Vec<String>,
     short: OnceLock<Option<AhoCorasick>>,

@@ -3,14 +3,22 @@
 /// A time stamp stands in as much of an event's beginning, in bytes.
 const NEAR: usize = 512;
 const SHAPE: &[u8] = b"0000-00-00T00:00:00";
+/// How long the date in it is.
+pub(super) const DATE: usize = 10;
+/// Where its seconds begin.
+pub(super) const SECONDS: usize = 17;
 
 /// The first date with a time of day, such as `2026-01-31T08:15:00`; `None` where there is none in that order. Zones are left
 /// out: stamps of one log compare as texts.
 pub(super) fn stamp(event: &str) -> Option<String> {
     let near = event.as_bytes().get(..event.len().min(NEAR))?;
-    let found =
-        near.windows(SHAPE.len()).find(|window| window.iter().zip(SHAPE).all(|(byte, shape)| fits(*byte, *shape)))?;
+    let found = near.windows(SHAPE.len()).find(|window| begins_with_stamp(window))?;
     Some(String::from_utf8_lossy(found).replacen(' ', "T", 1))
+}
+
+/// Whether a date with a time of day stands at the start of a text.
+pub(super) fn begins_with_stamp(text: &[u8]) -> bool {
+    text.len() >= SHAPE.len() && text.iter().zip(SHAPE).all(|(byte, shape)| fits(*byte, *shape))
 }
 
 fn fits(byte: u8, shape: u8) -> bool {
