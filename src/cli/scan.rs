@@ -81,9 +81,7 @@ pub(super) fn run(command: &Scan, packs: &Packs) -> Result<ExitCode, Failure> {
     let is_own = |path: &Path| command.into.as_ref().is_some_and(|own| Record::is_own(own, path));
     let files = walk::files(&command.paths, command.no_ignore)
         .filter(|walked| !matches!(walked, walk::Walked::File(path) if is_own(path)));
-    let told = pool::scan(&scanner, files, known.as_ref(), threads(command), BLOCK, |read| {
-        telling.tell(read)
-    });
+    let told = pool::scan(&scanner, files, known.as_ref(), threads(command), BLOCK, |read| telling.tell(read));
     telling.progress.clear();
     told?;
     telling.end()

@@ -18,6 +18,7 @@ mod pattern;
 mod says;
 mod size;
 mod space;
+mod stems;
 mod token;
 
 pub(crate) use automaton::{AnchorBuilder, Anchors, fragments};
@@ -28,6 +29,7 @@ pub(crate) use needs::{Needs, OneOf};
 pub use pattern::{Pattern, PatternProblem};
 pub use says::Says;
 pub(crate) use says::{Idea, MAX_MEMBERS, Mention};
+pub(crate) use stems::Stems;
 #[cfg(feature = "authoring")]
 pub(crate) use token::is_sign;
 pub(crate) use token::{Token, tokens};

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::beginnings::Beginnings;
 use super::date::Date;
 use super::entry::{AnyEntry, Entry};
 use super::index::ErrorIndex;
@@ -13,7 +14,6 @@ use super::kinds::with_kinds;
 use super::manifest::Manifest;
 use super::table::Table;
 use super::typed_ref::Ref;
-use crate::redact::Beginnings;
 use crate::signature::{AnchorBuilder, Anchors, Lexicon};
 use crate::source::Files;
 
@@ -39,7 +39,7 @@ macro_rules! knowledge_base {
             pub(crate) lexicon: Lexicon,
             /// How its keys begin, as soon as a text is redacted.
             #[serde(skip)]
-            pub(crate) beginnings: OnceLock<Beginnings>,
+            pub(super) beginnings: OnceLock<Beginnings>,
         }
 
         impl KnowledgeBase {

@@ -1,15 +1,13 @@
 //! Keys by the formats of a pack.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::floor::KEY_TAGS;
 use super::masked::{is_masked, is_word};
 use super::random::{Mix, is_fragment};
-use super::stems::Stems;
 use super::{Find, Rank, wrapped};
-use crate::model::{Key, KeyFormat, KnowledgeBase, Ref};
+use crate::model::{Beginnings, KeyFormat, KnowledgeBase};
 
 /// A format is tried on no more of a text than this, in bytes.
 const LONGEST_KEY: usize = 4 << 10;
@@ -17,43 +15,6 @@ const LONGEST_KEY: usize = 4 << 10;
 const MOST_BEGINNINGS: usize = 16;
 /// A tail of at least this many letters and digits is a key even where it looks like a word.
 const SURE_TAIL: usize = 20;
-
-/// How all keys of a pack begin, or those of the floor alone.
-#[derive(Clone, Debug)]
-pub(crate) struct Beginnings {
-    words: Stems,
-    /// For each of the words the formats that begin so: which of a key, and which key.
-    formats: Vec<Vec<Option<(Ref<Key>, usize)>>>,
-}
-
-impl Beginnings {
-    /// Those of a pack, or none, with those of the floor.
-    fn of(knowledge: Option<&KnowledgeBase>) -> Self {
-        let mut prefixes: Vec<String> = Vec::new();
-        let mut formats: Vec<Vec<Option<(Ref<Key>, usize)>>> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
-        let keys = knowledge.into_iter().flat_map(|knowledge| knowledge.keys.iter());
-        let of_keys = keys.flat_map(|(key, entry)| {
-            entry
-                .formats
-                .iter()
-                .enumerate()
-                .map(move |(number, format)| (format.prefix.to_ascii_lowercase(), Some((key, number))))
-        });
-        let of_pack = of_keys.filter(|(prefix, _)| !prefix.is_empty());
-        let of_floor =
-            KEY_TAGS.iter().flat_map(|tag| [format!("{tag}-"), format!("{tag}_")]).map(|prefix| (prefix, None));
-        for (prefix, format) in of_pack.chain(of_floor) {
-            let number = *known.entry(prefix.clone()).or_insert_with(|| {
-                prefixes.push(prefix);
-                formats.push(Vec::new());
-                formats.len() - 1
-            });
-            formats[number].push(format);
-        }
-        Self { words: Stems::new(prefixes), formats }
-    }
-}
 
 /// The formats of all keys of a pack.
 #[derive(Debug)]
@@ -63,24 +24,30 @@ pub(super) struct Formats<'k> {
 }
 
 /// The beginnings that need no pack.
-static FLOOR: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(None));
+static FLOOR: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(None, of_floor()));
+
+fn of_floor() -> impl Iterator<Item = String> {
+    KEY_TAGS.iter().flat_map(|tag| [format!("{tag}-"), format!("{tag}_")])
+}
 
 impl<'k> Formats<'k> {
     /// Those of a pack, which keeps their beginnings; or those of the floor.
     pub(super) fn of(knowledge: Option<&'k KnowledgeBase>) -> Self {
-        let of_pack =
-            |knowledge: &'k KnowledgeBase| knowledge.beginnings.get_or_init(|| Beginnings::of(Some(knowledge)));
+        let of_pack = |knowledge: &'k KnowledgeBase| knowledge.beginnings(of_floor);
         Self { knowledge, beginnings: knowledge.map_or(&*FLOOR, of_pack) }
     }
 
-    /// A format by its number among those of its key.
-    fn format(&self, (key, number): (Ref<Key>, usize)) -> Option<&'k KeyFormat> {
-        self.knowledge?.keys[key].formats.get(number)
+    /// Those that begin with the word of this number.
+    fn beginning(&self, word: usize) -> impl Iterator<Item = Option<&'k KeyFormat>> {
+        let knowledge = self.knowledge;
+        self.beginnings
+            .formats(word)
+            .map(move |format| format.and_then(|(key, number)| knowledge?.keys[key].formats.get(number)))
     }
 
     /// Every key in a bare text.
     pub(super) fn find(&self, text: &str, found: &mut Vec<Find>) {
-        let Some(beginnings) = self.beginnings.words.finder(text) else { return };
+        let Some(beginnings) = self.beginnings.finder(text) else { return };
         let (mut behind, mut word_end, mut tried) = (0, 0, 0);
         for hit in beginnings.find_overlapping_iter(text) {
             let start = hit.start();
@@ -99,8 +66,7 @@ impl<'k> Formats<'k> {
                 }
                 continue;
             }
-            for format in self.beginnings.formats.get(hit.pattern().as_usize()).into_iter().flatten() {
-                let format = format.and_then(|format| self.format(format));
+            for format in self.beginning(hit.pattern().as_usize()) {
                 if let Some(key) = key_at(text, hit.start()..hit.end(), format) {
                     behind = behind.max(key.span.end);
                     found.push(key);

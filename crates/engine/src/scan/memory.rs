@@ -39,7 +39,9 @@ impl<T: Clone> Memory<T> {
         let cell = self.cell(shape);
         let said = cell.get_or_init(read).clone();
         if said.is_none() {
-            place.into_iter().for_each(|place| place.store(shape, Ordering::Relaxed));
+            if let Some(place) = place {
+                place.store(shape, Ordering::Relaxed);
+            }
             self.telling.lock().unwrap_or_else(PoisonError::into_inner).remove(&shape);
         }
         said

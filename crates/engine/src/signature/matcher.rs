@@ -49,14 +49,12 @@ impl Short {
             return None;
         }
         let (input, mut slots) = (Input::new(text).range(at..), [None; 4]);
+        let found = self.0.try_search_slots(&mut self.0.create_cache(), &input, &mut slots);
         // A text that is too long for one is searched by the other.
-        match self.0.try_search_slots(&mut self.0.create_cache(), &input, &mut slots) {
-            Ok(found) => found?,
-            Err(_) => {
-                let other = PikeVM::new_from_nfa(self.0.get_nfa().clone()).ok()?;
-                other.search_slots(&mut other.create_cache(), &input, &mut slots)?
-            }
-        };
+        found.unwrap_or_else(|_| {
+            let other = PikeVM::new_from_nfa(self.0.get_nfa().clone()).ok()?;
+            other.search_slots(&mut other.create_cache(), &input, &mut slots)
+        })?;
         let [start, end, part_start, part_end] = slots.map(|slot| slot.map(NonMaxUsize::get));
         let whole = start?..end?;
         let part = part_start.zip(part_end).map_or_else(|| whole.clone(), |(start, end)| start..end);
