@@ -78,15 +78,10 @@ pub(super) fn run(command: &Scan, packs: &Packs) -> Result<ExitCode, Failure> {
     let known = record.as_ref().map(Record::logs);
     let mut telling =
         Telling { command, knowledge, record, progress: Progress::default(), summary: Summary::default() };
-    let mut told = Ok(());
     let is_own = |path: &Path| command.into.as_ref().is_some_and(|own| Record::is_own(own, path));
     let files = walk::files(&command.paths, command.no_ignore)
         .filter(|walked| !matches!(walked, walk::Walked::File(path) if is_own(path)));
-    pool::scan(&scanner, files, known.as_ref(), threads(command), BLOCK, |read| {
-        if told.is_ok() {
-            told = telling.tell(read);
-        }
-    });
+    let told = pool::scan(&scanner, files, known.as_ref(), threads(command), BLOCK, |read| telling.tell(read));
     telling.progress.clear();
     told?;
     telling.end()

@@ -4,6 +4,7 @@
 //! Only [`check`](crate::pack::check) builds these values, and compiled packs keep what it built.
 
 mod announce;
+mod beginnings;
 mod cause;
 mod claim;
 mod client;
@@ -40,6 +41,7 @@ mod word;
 mod wording;
 mod words;
 
+pub(crate) use beginnings::Beginnings;
 pub use cause::{Advice, Cause, Evidence};
 pub(crate) use cause::{deed, forbidden};
 pub use claim::Claim;

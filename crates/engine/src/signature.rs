@@ -15,10 +15,10 @@ mod literal;
 mod matcher;
 mod needs;
 mod pattern;
-mod prefilter;
 mod says;
 mod size;
 mod space;
+mod stems;
 mod token;
 
 pub(crate) use automaton::{AnchorBuilder, Anchors, fragments};
@@ -27,9 +27,9 @@ pub(crate) use literal::{GAP, follow};
 pub use literal::{Literal, LiteralText};
 pub(crate) use needs::{Needs, OneOf};
 pub use pattern::{Pattern, PatternProblem};
-pub(crate) use prefilter::Prefilter;
 pub use says::Says;
 pub(crate) use says::{Idea, MAX_MEMBERS, Mention};
+pub(crate) use stems::Stems;
 #[cfg(feature = "authoring")]
 pub(crate) use token::is_sign;
 pub(crate) use token::{Token, tokens};

@@ -1,4 +1,5 @@
-//! Reading and scanning at once: one thread reads blocks, several scan them, and what they find comes in the order of reading.
+//! Reading and scanning at once: several threads take turns at reading blocks, each scans its own, and what they find comes in
+//! the order of reading.
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -38,7 +39,8 @@ pub(super) enum Read {
 enum Task {
     Begin(Arc<str>, Position),
     Problem(String),
-    Block(Vec<u8>),
+    /// The block that was read.
+    Block,
 }
 
 /// What a thread did.
@@ -51,76 +53,98 @@ enum Done {
 type Numbered<T> = (usize, T);
 
 /// Scans files on so many threads, from where they are known to have been read; tells what comes of it in the order of the
-/// files and their lines.
-pub(super) fn scan(
+/// files and their lines. The scan ends where telling fails.
+pub(super) fn scan<E>(
     scanner: &Scanner<'_>,
     files: impl Iterator<Item = Walked> + Send,
     known: Option<&Positions>,
     threads: usize,
     block: usize,
-    tell: impl FnMut(Read),
-) {
-    let (task, tasks) = sync_channel(threads * WAITING);
+    tell: impl FnMut(Read) -> Result<(), E>,
+) -> Result<(), E> {
     let (done, all_done) = sync_channel(threads * WAITING);
-    let tasks = Mutex::new(tasks);
+    let files = Mutex::new(Files { rest: files, known, open: None, block, number: 0 });
     thread::scope(|scope| {
-        scope.spawn(move || read(files, known, block, &task));
         for _ in 0..threads {
-            let (tasks, done) = (&tasks, done.clone());
-            scope.spawn(move || work(scanner, tasks, &done));
+            let (files, done) = (&files, done.clone());
+            scope.spawn(move || work(scanner, files, &done));
         }
         drop(done);
-        in_order(&all_done, tell);
-    });
+        in_order(all_done, tell)
+    })
 }
 
-/// Reads the files block by block, until nobody wants them any more.
-fn read(
-    files: impl Iterator<Item = Walked>,
-    known: Option<&Positions>,
+/// The files of a scan: whichever thread has nothing to do reads on, so that a block is scanned where it was read.
+struct Files<'k, F> {
+    rest: F,
+    /// How far they were read before.
+    known: Option<&'k Positions>,
+    /// The file that is being read, with its name.
+    open: Option<(String, Blocks<Stream>)>,
+    /// How long a block is.
     block: usize,
-    tasks: &SyncSender<Numbered<Task>>,
-) {
-    let mut number = 0;
-    let mut send = |task| {
-        number += 1;
-        tasks.send((number - 1, task)).is_ok()
-    };
-    for file in files {
-        let (name, opened): (String, io::Result<(Stream, Position)>) = match file {
-            Walked::Problem(problem) => {
-                send(Task::Problem(problem));
-                continue;
+    /// How many tasks there were.
+    number: usize,
+}
+
+impl<F: Iterator<Item = Walked>> Files<'_, F> {
+    /// What is next; a block is read into `buffer`.
+    fn next(&mut self, buffer: &mut Vec<u8>) -> Option<Numbered<Task>> {
+        let task = match self.block(buffer) {
+            Some(task) => task,
+            None => self.file()?,
+        };
+        self.number += 1;
+        Some((self.number - 1, task))
+    }
+
+    /// The next block of the file that is being read.
+    fn block(&mut self, buffer: &mut Vec<u8>) -> Option<Task> {
+        let (name, blocks) = self.open.as_mut()?;
+        match blocks.next_into(buffer) {
+            Some(Ok(())) => Some(Task::Block),
+            Some(Err(error)) => Some(Task::Problem(format!("`{name}` could not be read to its end: {error}"))),
+            None => {
+                self.open = None;
+                None
             }
+        }
+    }
+
+    /// Opens the next file.
+    fn file(&mut self) -> Option<Task> {
+        let (name, opened): (String, io::Result<(Stream, Position)>) = match self.rest.next()? {
+            Walked::Problem(problem) => return Some(Task::Problem(problem)),
             Walked::Stdin => {
                 let stream = unpacked(Box::new(io::stdin()));
                 ("-".to_owned(), stream.map(|stream| (stream, Position::default())))
             }
-            Walked::File(path) => (path.to_string_lossy().into_owned(), position::open(&path, known)),
+            Walked::File(path) => (path.to_string_lossy().into_owned(), position::open(&path, self.known)),
         };
-        let problem = |error: io::Error| Task::Problem(format!("`{name}` could not be read to its end: {error}"));
-        match opened {
+        Some(match opened {
             Ok((stream, from)) => {
-                send(Task::Begin(name.as_str().into(), from));
-                for block in Blocks::new(stream, block) {
-                    send(block.map_or_else(problem, Task::Block));
-                }
+                let begin = Task::Begin(name.as_str().into(), from);
+                self.open = Some((name, Blocks::new(stream, self.block)));
+                begin
             }
-            Err(error) => {
-                send(Task::Problem(format!("cannot read `{name}`: {error}")));
-            }
-        }
+            Err(error) => Task::Problem(format!("cannot read `{name}`: {error}")),
+        })
     }
 }
 
-fn work(scanner: &Scanner<'_>, tasks: &Mutex<Receiver<Numbered<Task>>>, done: &SyncSender<Numbered<Done>>) {
+fn work<F: Iterator<Item = Walked>>(
+    scanner: &Scanner<'_>,
+    files: &Mutex<Files<'_, F>>,
+    done: &SyncSender<Numbered<Done>>,
+) {
+    let mut block = Vec::new();
     loop {
-        let next = tasks.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((number, task)) = next else { return };
+        let next = files.lock().unwrap_or_else(PoisonError::into_inner).next(&mut block);
+        let Some((number, task)) = next else { return };
         let result = match task {
             Task::Begin(file, from) => Done::Begun(file, from),
             Task::Problem(problem) => Done::Problem(problem),
-            Task::Block(block) => Done::Block(block.len(), scanner.scan(&block)),
+            Task::Block => Done::Block(block.len(), scanner.scan(&block)),
         };
         if done.send((number, result)).is_err() {
             return;
@@ -128,8 +152,8 @@ fn work(scanner: &Scanner<'_>, tasks: &Mutex<Receiver<Numbered<Task>>>, done: &S
     }
 }
 
-/// Tells what is done in the order in which it was read.
-fn in_order(done: &Receiver<Numbered<Done>>, mut tell: impl FnMut(Read)) {
+/// Tells what is done in the order in which it was read. Where telling fails nobody receives any more, which stops the threads.
+fn in_order<E>(done: Receiver<Numbered<Done>>, mut tell: impl FnMut(Read) -> Result<(), E>) -> Result<(), E> {
     let mut early: BTreeMap<usize, Done> = BTreeMap::new();
     let mut next = 0;
     let mut file: Arc<str> = "".into();
@@ -141,16 +165,17 @@ fn in_order(done: &Receiver<Numbered<Done>>, mut tell: impl FnMut(Read)) {
             match result {
                 Done::Begun(begun, from) => {
                     (file, read) = (begun, from);
-                    tell(Read::Begun);
+                    tell(Read::Begun)?;
                 }
-                Done::Problem(problem) => tell(Read::Problem(problem)),
+                Done::Problem(problem) => tell(Read::Problem(problem))?,
                 Done::Block(bytes, scanned) => {
                     let lines_before = read.lines;
                     read.lines += scanned.lines;
                     read.bytes += bytes as u64;
-                    tell(Read::Block { file: Arc::clone(&file), lines_before, bytes, scanned, end: read.clone() });
+                    tell(Read::Block { file: Arc::clone(&file), lines_before, bytes, scanned, end: read.clone() })?;
                 }
             }
         }
     }
+    Ok(())
 }

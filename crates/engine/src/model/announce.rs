@@ -5,22 +5,19 @@ use super::signature::Signature;
 use crate::signature::{Idea, Literal, LiteralText, Needs, OneOf, Pattern, Says, triggers};
 
 impl KnowledgeBase {
-    /// The words of which one must be there, in lower case.
-    pub(crate) fn announcing_words(&self) -> Vec<String> {
-        let literals = self.index.literals().map(|literal| self.anchors.text(literal).to_owned());
-        let codes = self.index.codes().map(str::to_lowercase);
-        let ideas = self.index.ideas().flat_map(|idea| self.words_of(idea));
-        literals.chain(codes).chain(ideas).collect()
-    }
-
     /// All that must be there. It is asked for in every way that the text may be written, so that a text that does not meet
     /// this may be passed over.
     pub(crate) fn needs(&self) -> Needs {
         let current = self.errors.entries().filter(|error| error.common.is_current() && !error.alone);
-        Needs::of(current.flat_map(|error| self.ways(&error.signature)))
+        let concepts: Vec<OneOf> = self
+            .concepts
+            .entries()
+            .map(|concept| concept.words.iter().flat_map(|word| triggers(word)).collect())
+            .collect();
+        Needs::of(current.flat_map(|error| self.ways(&error.signature, &concepts)))
     }
 
-    fn ways(&self, signature: &Signature) -> Vec<Vec<OneOf>> {
+    fn ways(&self, signature: &Signature, concepts: &[OneOf]) -> Vec<Vec<OneOf>> {
         let codes = signature.codes.iter().flat_map(|(code, word)| {
             let word = word.map(|word| self.anchors.text(word).to_owned());
             [Some(code.to_lowercase()), word].into_iter().flatten().map(|word| vec![vec![word]])
@@ -29,7 +26,7 @@ impl KnowledgeBase {
         let patterns = signature.patterns.iter().filter(|pattern| !pattern.is_anchorless());
         let status = (signature.is_bare() && signature.when.is_some() && !signature.status.is_empty())
             .then(|| vec![signature.status.iter().map(u16::to_string).collect()]);
-        let says = signature.says.iter().map(|says| self.members(says));
+        let says = signature.says.iter().map(|says| members(says, concepts));
         codes.chain(texts).chain(patterns.map(|pattern| self.parts(pattern))).chain(says).chain(status).collect()
     }
 
@@ -47,22 +44,17 @@ impl KnowledgeBase {
         let are_words = |set: &OneOf| set.iter().all(|word| !word.is_empty());
         std::iter::once(anchors).chain(companions.filter(are_words)).collect()
     }
+}
 
-    fn members(&self, says: &Says) -> Vec<OneOf> {
-        let announcer = says.announcer();
-        let others = says.ideas().iter().filter(|idea| Some(*idea) != announcer);
-        announcer.into_iter().chain(others).map(|idea| self.words_of(idea)).collect()
-    }
-
-    fn words_of(&self, idea: &Idea) -> Vec<String> {
-        match idea {
-            Idea::Word(word) => triggers(word),
-            Idea::Concept { concept, .. } => {
-                let concept = self.concepts.entries().nth(*concept as usize);
-                concept.into_iter().flat_map(|concept| &concept.words).flat_map(|word| triggers(word)).collect()
-            }
-        }
-    }
+/// What the words of a pattern are, the rarest first, given those of each concept.
+fn members(says: &Says, concepts: &[OneOf]) -> Vec<OneOf> {
+    let announcer = says.announcer();
+    let others = says.ideas().iter().filter(|idea| Some(*idea) != announcer);
+    let words = |idea: &Idea| match idea {
+        Idea::Word(word) => triggers(word),
+        Idea::Concept { concept, .. } => concepts.get(*concept as usize).cloned().unwrap_or_default(),
+    };
+    announcer.into_iter().chain(others).map(words).collect()
 }
 
 /// The longest stretch of ASCII letters and digits.

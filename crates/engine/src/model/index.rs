@@ -58,21 +58,6 @@ impl ErrorIndex {
         }
     }
 
-    /// The literals that announce an error.
-    pub(crate) fn literals(&self) -> impl Iterator<Item = Literal> {
-        self.by_literal.iter().map(|(literal, _)| *literal)
-    }
-
-    /// The codes that announce an error.
-    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
-        self.codes.iter()
-    }
-
-    /// The ideas that announce an error.
-    pub(crate) fn ideas(&self) -> impl Iterator<Item = &Idea> {
-        self.by_idea.iter().map(|(idea, _)| idea)
-    }
-
     /// Every error that literals, codes or ideas of a payload announce, and those that nothing announces.
     pub(crate) fn candidates<'c>(
         &self,

@@ -1,9 +1,11 @@
 //! A checked pack, ready to explain with.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::beginnings::Beginnings;
 use super::date::Date;
 use super::entry::{AnyEntry, Entry};
 use super::index::ErrorIndex;
@@ -35,6 +37,9 @@ macro_rules! knowledge_base {
             pub(crate) anchors: Anchors,
             /// What the words of the concepts stand for.
             pub(crate) lexicon: Lexicon,
+            /// How its keys begin, as soon as a text is redacted.
+            #[serde(skip)]
+            pub(super) beginnings: OnceLock<Beginnings>,
         }
 
         impl KnowledgeBase {
@@ -48,6 +53,7 @@ macro_rules! knowledge_base {
                     index: ErrorIndex::default(),
                     anchors: AnchorBuilder::default().build(),
                     lexicon: Lexicon::default(),
+                    beginnings: OnceLock::new(),
                 }
             }
 

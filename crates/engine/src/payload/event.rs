@@ -20,13 +20,16 @@ const CARRIED_ON: [&str; 9] = [
     "from ",
 ];
 
+/// The name of an exception is shorter, in bytes.
+const LONGEST_NAME: usize = 120;
+
 /// The parts of a text that are events, in order; together they are the whole text. Empty only for an empty text.
 pub fn events(text: &str) -> Vec<Range<usize>> {
     let mut splitter = Splitter::default();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        splitter.line(at, line);
-        at += line.len();
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        splitter.line(at, text.get(at..end).unwrap_or_default());
+        at = end + 1;
     }
     splitter.finish(text.len())
 }
@@ -59,7 +62,7 @@ impl Splitter {
         if is_indented || self.carries_on(said) {
             return;
         }
-        let has_time = begins_with_time(said);
+        let has_time = begins_with_time(said.as_bytes());
         let is_document = said.starts_with('{') || said.starts_with("[{");
         let is_traceback = said.starts_with("Traceback (most recent call last)");
         let is_exception = is_exception(said);
@@ -86,6 +89,11 @@ impl Splitter {
 
     /// Whether the line belongs to what came before whatever it looks like.
     fn carries_on(&mut self, said: &str) -> bool {
+        // Most lines are told apart by their first letter.
+        let first = said.as_bytes().first().map(u8::to_ascii_lowercase);
+        if !CARRIED_ON.iter().any(|beginning| beginning.as_bytes().first().copied() == first) {
+            return false;
+        }
         let begins = |beginning: &&str| {
             let head = said.as_bytes().get(..beginning.len());
             head.is_some_and(|head| head.eq_ignore_ascii_case(beginning.as_bytes()))
@@ -115,26 +123,30 @@ impl Splitter {
 
 /// Whether what stands at the start of a line begins an event by itself: a time, or a JSON document.
 pub(crate) fn begins_event(line: &[u8]) -> bool {
-    let head = line.get(..line.len().min(32)).unwrap_or_default();
-    match head.first() {
+    match line.first() {
         Some(b' ' | b'\t') | None => false,
         Some(b'{') => true,
-        Some(_) => begins_with_time(&String::from_utf8_lossy(head)),
+        Some(_) => begins_with_time(line),
     }
 }
 
 /// Whether a line begins with a time of day or a date, perhaps in brackets or behind one: `[2026-01-31T08:15:00Z]`,
 /// `08:15:00.123`, `Jan 31 08:15:00`.
-fn begins_with_time(line: &str) -> bool {
-    let head = line.bytes().take(32).skip_while(|byte| !byte.is_ascii_alphanumeric());
-    let mut shape = [0; 32];
-    let places = shape.iter_mut().zip(head);
-    places.for_each(|(place, byte)| *place = if byte.is_ascii_digit() { b'0' } else { byte });
-    let month = is_month(&shape[..3]) && shape[3] == b' ';
-    shape.starts_with(b"0000-00-00")
-        || shape.starts_with(b"0000/00/00")
-        || shape.starts_with(b"00:00:00")
-        || month && shape.windows(5).any(|window| window == b"00:00")
+fn begins_with_time(line: &[u8]) -> bool {
+    let near = line.get(..line.len().min(32)).unwrap_or_default();
+    let Some(start) = near.iter().position(u8::is_ascii_alphanumeric) else { return false };
+    let head = near.get(start..).unwrap_or_default();
+    if head.first().is_some_and(u8::is_ascii_digit) {
+        return [b"0000-00-00".as_slice(), b"0000/00/00", b"00:00:00"].into_iter().any(|shape| begins_as(head, shape));
+    }
+    let month = head.get(..3).is_some_and(is_month) && head.get(3) == Some(&b' ');
+    month && head.windows(5).any(|window| begins_as(window, b"00:00"))
+}
+
+/// Whether bytes begin as a shape does, whose zeros stand for digits.
+fn begins_as(bytes: &[u8], shape: &[u8]) -> bool {
+    let fits = |(byte, shape): (&u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape };
+    bytes.len() >= shape.len() && bytes.iter().zip(shape).all(fits)
 }
 
 fn is_month(word: &[u8]) -> bool {
@@ -144,10 +156,13 @@ fn is_month(word: &[u8]) -> bool {
 
 /// Whether a line is the head of an exception: a name that ends in `Error` or `Exception`, then a colon.
 fn is_exception(line: &str) -> bool {
-    let Some((name, _)) = line.split_once(':') else { return false };
+    let near = line.as_bytes().get(..line.len().min(LONGEST_NAME)).unwrap_or_default();
+    let Some(name) = memchr::memchr(b':', near).and_then(|end| line.get(..end)) else { return false };
+    if !(name.ends_with("Error") || name.ends_with("Exception")) {
+        return false;
+    }
     let last = name.rsplit(['.', ' ']).next().unwrap_or_default();
-    let is_name = name.len() < 120 && last.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-    is_name && (last.ends_with("Error") || last.ends_with("Exception")) && last.len() > "Error".len()
+    last.chars().all(|letter| letter.is_alphanumeric() || letter == '_') && last.len() > "Error".len()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Names and passwords in addresses and on command lines: `https://name:password@host`, `-u name:password`.
 
 use super::masked::is_placeholder;
-use super::stems::places;
+use super::places::places;
 use super::{CREDENTIAL, Find, Rank};
 
 /// No name and password together are longer, in bytes.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::Find;
 use super::floor::{BETWEEN, STEMS};
 use super::name::{Secrecy, secrecy};
-use super::stems::Stems;
 use super::value;
+use crate::signature::Stems;
 
 /// No name is longer, in bytes.
 const LONGEST_NAME: usize = 80;

@@ -1,14 +1,13 @@
 //! Keys by the formats of a pack.
 
-use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::floor::KEY_TAGS;
 use super::masked::{is_masked, is_word};
 use super::random::{Mix, is_fragment};
-use super::stems::Stems;
 use super::{Find, Rank, wrapped};
-use crate::model::{KeyFormat, KnowledgeBase};
+use crate::model::{Beginnings, KeyFormat, KnowledgeBase};
 
 /// A format is tried on no more of a text than this, in bytes.
 const LONGEST_KEY: usize = 4 << 10;
@@ -17,33 +16,33 @@ const MOST_BEGINNINGS: usize = 16;
 /// A tail of at least this many letters and digits is a key even where it looks like a word.
 const SURE_TAIL: usize = 20;
 
-/// The beginnings of all keys of a pack.
+/// The formats of all keys of a pack.
 #[derive(Debug)]
 pub(super) struct Formats<'k> {
-    beginnings: Stems,
-    formats: Vec<Vec<Option<&'k KeyFormat>>>,
+    knowledge: Option<&'k KnowledgeBase>,
+    beginnings: &'k Beginnings,
+}
+
+/// The beginnings that need no pack.
+static FLOOR: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(None, of_floor()));
+
+fn of_floor() -> impl Iterator<Item = String> {
+    KEY_TAGS.iter().flat_map(|tag| [format!("{tag}-"), format!("{tag}_")])
 }
 
 impl<'k> Formats<'k> {
-    /// Those of a pack, or none, with those of the floor.
+    /// Those of a pack, which keeps their beginnings; or those of the floor.
     pub(super) fn of(knowledge: Option<&'k KnowledgeBase>) -> Self {
-        let mut prefixes: Vec<String> = Vec::new();
-        let mut formats: Vec<Vec<Option<&KeyFormat>>> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
-        let keys = knowledge.into_iter().flat_map(|knowledge| knowledge.keys.entries()).flat_map(|key| &key.formats);
-        let of_pack = keys.filter(|format| !format.prefix.is_empty());
-        let of_pack = of_pack.map(|format| (format.prefix.to_ascii_lowercase(), Some(format)));
-        let of_floor =
-            KEY_TAGS.iter().flat_map(|tag| [format!("{tag}-"), format!("{tag}_")]).map(|prefix| (prefix, None));
-        for (prefix, format) in of_pack.chain(of_floor) {
-            let number = *known.entry(prefix.clone()).or_insert_with(|| {
-                prefixes.push(prefix);
-                formats.push(Vec::new());
-                formats.len() - 1
-            });
-            formats[number].push(format);
-        }
-        Self { beginnings: Stems::new(prefixes), formats }
+        let of_pack = |knowledge: &'k KnowledgeBase| knowledge.beginnings(of_floor);
+        Self { knowledge, beginnings: knowledge.map_or(&*FLOOR, of_pack) }
+    }
+
+    /// Those that begin with the word of this number.
+    fn beginning(&self, word: usize) -> impl Iterator<Item = Option<&'k KeyFormat>> {
+        let knowledge = self.knowledge;
+        self.beginnings
+            .formats(word)
+            .map(move |format| format.and_then(|(key, number)| knowledge?.keys[key].formats.get(number)))
     }
 
     /// Every key in a bare text.
@@ -67,8 +66,8 @@ impl<'k> Formats<'k> {
                 }
                 continue;
             }
-            for format in self.formats.get(hit.pattern().as_usize()).into_iter().flatten() {
-                if let Some(key) = key_at(text, hit.start()..hit.end(), *format) {
+            for format in self.beginning(hit.pattern().as_usize()) {
+                if let Some(key) = key_at(text, hit.start()..hit.end(), format) {
                     behind = behind.max(key.span.end);
                     found.push(key);
                 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::floor::{FILE_ENDS, PERSON, PRIVATE_SUFFIXES, WELL_KNOWN_HOSTS};
-use super::stems::places;
+use super::places::places;
 use super::{Find, Rank};
 
 /// Everything personal in a text; paths need the text before its escapes are undone, for `\n` may begin a name there.

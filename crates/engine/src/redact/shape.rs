@@ -9,8 +9,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use super::floor::{ID_TAGS, KEY_TAGS};
 use super::masked::is_word;
 use super::name::is_id;
+use super::places::places;
 use super::random::{Mix, is_fragment, is_number, is_random, words};
-use super::stems::places;
 use super::{Find, Rank};
 use crate::payload::{ByteSet, byte_set};
 

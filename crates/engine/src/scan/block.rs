@@ -26,6 +26,24 @@ impl<R: Read> Blocks<R> {
         Self { stream, rest: Vec::new(), length: length.max(1), is_over: false, error: None }
     }
 
+    /// Reads the next block in place of what `block` holds; `None` where there is none.
+    pub fn next_into(&mut self, block: &mut Vec<u8>) -> Option<std::io::Result<()>> {
+        block.clear();
+        if !self.is_over {
+            block.append(&mut self.rest);
+            self.fill(block);
+            if !self.is_over {
+                let end = end(block);
+                self.rest.extend_from_slice(block.get(end..).unwrap_or_default());
+                block.truncate(end);
+            }
+            if !block.is_empty() {
+                return Some(Ok(()));
+            }
+        }
+        self.error.take().map(Err)
+    }
+
     /// Reads on until a block is full or the stream ends.
     fn fill(&mut self, block: &mut Vec<u8>) {
         let mut end = block.len();
@@ -52,17 +70,8 @@ impl<R: Read> Iterator for Blocks<R> {
     type Item = std::io::Result<Vec<u8>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if !self.is_over {
-            let mut block = std::mem::take(&mut self.rest);
-            self.fill(&mut block);
-            if !self.is_over {
-                self.rest = block.split_off(end(&block));
-            }
-            if !block.is_empty() {
-                return Some(Ok(block));
-            }
-        }
-        self.error.take().map(Err)
+        let mut block = Vec::new();
+        self.next_into(&mut block).map(|read| read.map(|()| block))
     }
 }
 

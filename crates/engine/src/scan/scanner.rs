@@ -1,27 +1,25 @@
 //! The scanner: a block in, what was found in it out. Threads share one.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxBuildHasher;
 
+use super::memory::Memory;
 use super::numbers::Numbers;
-use super::shape::shape;
+use super::shape::write_shape;
 use super::stamp::stamp;
 use super::wrapped::may_be_wrapped;
 use crate::explain::Finding;
 use crate::model::KnowledgeBase;
 use crate::payload::events;
-use crate::signature::{Needs, Prefilter};
+use crate::signature::Needs;
 
 /// A longer event is explained in pieces of this length, in bytes.
 const LONGEST_EVENT: usize = 64 << 10;
-/// As many shapes are remembered; then all are forgotten, which costs time and changes nothing.
-const MOST_SHAPES: usize = 1 << 16;
 /// Whoever explains more events than this spares time with an automaton over all anchors.
 const FEW_EVENTS: usize = 32;
 /// As much of a line is kept as an example, in bytes: more than is shown, so that what is hidden is known by what follows.
@@ -31,16 +29,15 @@ const EXAMPLE: usize = 1 << 10;
 #[derive(Debug)]
 pub struct Scanner<'k> {
     knowledge: &'k KnowledgeBase,
-    prefilter: Prefilter,
     needs: OnceLock<Needs>,
     numbers: OnceLock<Numbers>,
     /// How many events were explained.
     explained: AtomicUsize,
-    known: Mutex<HashMap<u64, Option<Told>, FxBuildHasher>>,
+    known: Memory<Told>,
 }
 
 /// What an event says, and where in it, in bytes. A shape is as long as its event, so that the place holds for all of a shape.
-type Told = (Arc<Finding>, Option<usize>);
+type Told = (Arc<Finding>, usize);
 
 /// What was found in a block.
 #[derive(Debug, Default)]
@@ -65,74 +62,56 @@ pub struct Sighting {
 }
 
 impl<'k> Scanner<'k> {
-    /// Makes a scanner for a pack; takes a fraction of a second for a large one.
+    /// Makes a scanner for a pack. What it needs for a large one takes a fraction of a second to make, and is made when it is needed.
     pub fn new(knowledge: &'k KnowledgeBase) -> Self {
-        let prefilter = Prefilter::of(knowledge.announcing_words());
         Self {
             knowledge,
-            prefilter,
             needs: OnceLock::new(),
             numbers: OnceLock::new(),
             explained: AtomicUsize::new(0),
-            known: Mutex::default(),
+            known: Memory::default(),
         }
     }
 
     /// Finds the known errors in a block. What is no UTF-8 is read as if it were.
     pub fn scan(&self, block: &[u8]) -> Scanned {
-        let text = String::from_utf8_lossy(block);
-        let lines = newlines(block);
-        self.prefilter.prepare(block.len());
-        let Some(hit) = self.prefilter.next(&text, 0) else { return Scanned { lines, ..Scanned::default() } };
-        Scanned { sightings: self.sightings(&text, hit), lines }
+        // What is no UTF-8 takes longer to read, even where all of it is.
+        let text = str::from_utf8(block).map_or_else(|_| String::from_utf8_lossy(block), Cow::Borrowed);
+        Scanned { sightings: self.sightings(&text), lines: newlines(block) }
     }
 
-    fn sightings(&self, text: &str, first_hit: usize) -> Vec<Sighting> {
-        let (mut hit, mut line, mut counted) = (Some(first_hit), 0, 0);
+    fn sightings(&self, text: &str) -> Vec<Sighting> {
+        let numbers = self.numbers.get_or_init(|| Numbers::of(self.knowledge));
+        let (mut line, mut counted, mut shape) = (0, 0, Vec::new());
         let mut found = Vec::new();
         for event in events(text).into_iter().flat_map(|event| pieces(text, event)) {
-            let Some(hit_at) = hit.filter(|at| *at < event.end) else { continue };
             let said = text.get(event.clone()).unwrap_or_default();
-            if let Some((finding, told)) = self.finding(said) {
-                let at = told.map_or(hit_at, |told| event.start + told);
+            write_shape(said, numbers, &mut shape);
+            let told = self.known.recall(FxBuildHasher.hash_one(&shape), || self.read(&shape));
+            if let Some((finding, told)) = told {
+                let at = event.start + told;
                 line += newlines(text.as_bytes().get(counted..at).unwrap_or_default());
                 counted = at;
                 found.push(Sighting { finding, time: stamp(said), line, raw: raw(text, at) });
-            }
-            hit = self.prefilter.next(text, event.end);
-            if hit.is_none() {
-                break;
             }
         }
         found
     }
 
-    /// What an event says, from memory where an equal one was read.
-    fn finding(&self, event: &str) -> Option<Told> {
-        let shape = shape(event, self.numbers.get_or_init(|| Numbers::of(self.knowledge)));
-        let key = FxBuildHasher.hash_one(&shape);
-        if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return known.clone();
-        }
-        let finding = self.explained(&shape);
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_SHAPES {
-            known.clear();
-        }
-        known.insert(key, finding.clone());
-        finding
-    }
-
-    /// What a shape says. Most are spared being explained: no error has all that it needs there.
-    fn explained(&self, shape: &str) -> Option<Told> {
-        let needs = self.needs.get_or_init(|| self.knowledge.needs());
-        if !needs.may_be_met(shape) && !may_be_wrapped(shape) {
+    /// What a shape says. Most are spared being explained: no word that announces an error stands there, or no error has all
+    /// that it needs.
+    fn read(&self, shape: &[u8]) -> Option<Told> {
+        // Only digits and letters were put in place of others.
+        let shape = str::from_utf8(shape).ok()?;
+        let met = self.needs.get_or_init(|| self.knowledge.needs()).look(shape);
+        let announced = met.first?;
+        if !met.is_all && !may_be_wrapped(shape) {
             return None;
         }
         if self.explained.fetch_add(1, Ordering::Relaxed) == FEW_EVENTS {
             self.knowledge.anchors.prepare(usize::MAX);
         }
-        Finding::of(self.knowledge, shape).map(|(finding, told)| (Arc::new(finding), told))
+        Finding::of(self.knowledge, shape).map(|(finding, told)| (Arc::new(finding), told.unwrap_or(announced)))
     }
 }
 

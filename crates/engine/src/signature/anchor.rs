@@ -11,7 +11,7 @@ const MAX_ALTERNATIVES: usize = 24;
 pub(crate) struct Proof {
     /// Literals of which every match must hold at least one; none where there is no such set.
     pub(crate) literals: Vec<String>,
-    /// Further such sets, each of single words: where none of one occurs, the pattern cannot match either.
+    /// Further such sets, each of single words and signs: where none of one occurs, the pattern cannot match either.
     pub(crate) companions: Vec<Vec<String>>,
     /// About how many states it has once compiled; see [`states`].
     pub(crate) states: usize,
@@ -25,7 +25,7 @@ pub(crate) fn of_pattern(source: &str) -> Result<Proof, Box<regex_syntax::Error>
     Ok(Proof { literals, companions, states: states(&hir) })
 }
 
-/// What else every match must hold: of each part a set of words that are long enough to tell something.
+/// What else every match must hold: of each part a set of words that are long enough to tell something, or of signs.
 fn companions(hir: &Hir) -> Vec<Vec<String>> {
     let sets = match hir.kind() {
         HirKind::Capture(capture) => return companions(&capture.sub),
@@ -34,7 +34,12 @@ fn companions(hir: &Hir) -> Vec<Vec<String>> {
     };
     let words =
         sets.into_iter().map(|set| set.iter().map(|literal| longest_word(literal).to_owned()).collect::<Vec<_>>());
-    words.filter(|set| shortest(set) >= 2).collect()
+    words.filter(|set| set.iter().all(|word| word.len() >= 2 || is_sign(word))).collect()
+}
+
+/// Whether a text is a sign such as `|`: short as it is, most payloads are without.
+fn is_sign(text: &str) -> bool {
+    text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_punctuation())
 }
 
 /// Lower-case literals of which every match must hold at least one, or `None` where there is no such set.
@@ -48,7 +53,7 @@ fn required_literals(hir: &Hir) -> Option<Vec<String>> {
 fn necessary(hir: &Hir) -> Option<Vec<String>> {
     match hir.kind() {
         HirKind::Literal(literal) => fold(&literal.0).map(|text| vec![text]),
-        HirKind::Class(class) => single_letter(class).map(|letter| vec![letter.to_string()]),
+        HirKind::Class(class) => single_letter(class).map(|letter| vec![letter.to_string()]).or_else(|| signs(class)),
         HirKind::Capture(capture) => necessary(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => necessary(&repetition.sub),
         HirKind::Concat(parts) => best_part(parts),
@@ -143,6 +148,14 @@ fn single_letter(class: &Class) -> Option<char> {
     }
 }
 
+/// The signs of a class such as `✗|❌`, as alternatives of one character are read.
+fn signs(class: &Class) -> Option<Vec<String>> {
+    let Class::Unicode(class) = class else { return None };
+    let signs = class.iter().flat_map(|range| range.start()..=range.end()).take(MAX_ALTERNATIVES + 1);
+    let signs: Vec<String> = signs.map(|sign| sign.to_ascii_lowercase().to_string()).collect();
+    (signs.len() <= MAX_ALTERNATIVES).then_some(signs)
+}
+
 fn only((start, end): (char, char)) -> Option<char> {
     (start == end).then_some(start)
 }
@@ -169,6 +182,9 @@ mod tests {
         let companions = |pattern| of_pattern(pattern).expect("a valid pattern").companions;
         assert_eq!(companions(r"denied.{0,40}(?:model|deployment id)"), [vec!["deployment", "model"]]);
         assert!(companions(r"status\s*code:?\s*(\d+)").contains(&vec!["code".to_owned()]));
+        assert!(companions(r"\| ?(\d+) ?\| failed").contains(&vec!["|".to_owned()]));
+        assert!(companions(r"(?:✗|❌)\s*login").contains(&vec!["✗".to_owned(), "❌".to_owned()]));
+        assert!(companions(r"login:?(?:x|❌)").is_empty());
         assert!(companions(r"quota(?: exceeded)?").is_empty());
         assert!(companions(r"limit|quota").is_empty());
     }

@@ -1,14 +1,17 @@
 //! Two ways to run a regular expression, of one engine and with the same results: one is quick to make, the other to run.
 //!
 //! Most payloads are short, and most of the time would go into making what only long ones need: the reversed automaton,
-//! the tables of lazy and one-pass automata, and prefilters. <https://docs.rs/regex-automata/latest/regex_automata/meta/>
-//! tells what each is for.
+//! the tables of lazy and one-pass automata, prefilters, and what threads share.
+//! <https://docs.rs/regex-automata/latest/regex_automata/meta/> tells what each is for.
 
 use std::ops::Range;
 
 use regex::bytes::{Regex, RegexBuilder};
+use regex_automata::Input;
+use regex_automata::nfa::thompson::backtrack::BoundedBacktracker;
+use regex_automata::nfa::thompson::{self, pikevm::PikeVM};
+use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::util::syntax;
-use regex_automata::{Input, meta};
 
 use super::space::widened;
 
@@ -27,32 +30,34 @@ pub(crate) struct Match {
     pub(crate) part: Range<usize>,
 }
 
-/// Quick to make.
+/// Quick to make: only what a search cannot do without.
 #[derive(Clone)]
-pub(super) struct Short(meta::Regex);
+pub(super) struct Short(BoundedBacktracker);
 
 impl Short {
     /// `None` where the pattern grows too large.
     pub(super) fn compile(source: &str) -> Option<Self> {
-        let lean = meta::Config::new()
-            .nfa_size_limit(Some(SIZE_LIMIT))
-            .hybrid(false)
-            .dfa(false)
-            .onepass(false)
-            .auto_prefilter(false)
-            .utf8_empty(false);
         let syntax = syntax::Config::new().case_insensitive(true).unicode(false).utf8(false);
-        meta::Builder::new().configure(lean).syntax(syntax).build(&widened(source)).ok().map(Self)
+        let hir = syntax::parse_with(&widened(source), &syntax).ok()?;
+        let lean = thompson::Config::new().nfa_size_limit(Some(SIZE_LIMIT)).utf8(false);
+        let nfa = thompson::Compiler::new().configure(lean).build_from_hir(&hir).ok()?;
+        BoundedBacktracker::new_from_nfa(nfa).ok().map(Self)
     }
 
     pub(super) fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
         if at > text.len() {
             return None;
         }
-        let mut captures = self.0.create_captures();
-        self.0.captures(Input::new(text).range(at..), &mut captures);
-        let whole = captures.get_group(0)?.range();
-        let part = captures.get_group(1).map_or_else(|| whole.clone(), |group| group.range());
+        let (input, mut slots) = (Input::new(text).range(at..), [None; 4]);
+        let found = self.0.try_search_slots(&mut self.0.create_cache(), &input, &mut slots);
+        // A text that is too long for one is searched by the other.
+        found.unwrap_or_else(|_| {
+            let other = PikeVM::new_from_nfa(self.0.get_nfa().clone()).ok()?;
+            other.search_slots(&mut other.create_cache(), &input, &mut slots)
+        })?;
+        let [start, end, part_start, part_end] = slots.map(|slot| slot.map(NonMaxUsize::get));
+        let whole = start?..end?;
+        let part = part_start.zip(part_end).map_or_else(|| whole.clone(), |(start, end)| start..end);
         Some(Match { whole, part })
     }
 }

@@ -1,4 +1,4 @@
-//! What must stand in a text before anything can be recognised in it: a second look at what the prefilter stopped at.
+//! What must stand in a text before anything can be recognised in it.
 
 use std::collections::HashMap;
 
@@ -48,19 +48,30 @@ impl Needs {
         needs
     }
 
-    /// Whether some way has all that it asks for in a text.
-    pub(crate) fn may_be_met(&self, text: &str) -> bool {
-        let Some(automaton) = &self.automaton else { return false };
-        let mut met = vec![false; self.ways.len()];
-        for found in automaton.find_overlapping_iter(text) {
+    /// What of it a text has, in capitals or small letters.
+    pub(crate) fn look(&self, text: &str) -> Met {
+        let Some(automaton) = &self.automaton else { return Met::default() };
+        let (mut met, mut first) = (vec![false; self.ways.len()], None);
+        for found in automaton.find_overlapping_iter(&text.to_ascii_lowercase()) {
             for set in self.sets.get(found.pattern().as_usize()).into_iter().flatten() {
                 met.get_mut(*set).into_iter().for_each(|met| *met = true);
+                let is_first = || self.ways.get(*set).is_some_and(|ways| !ways.is_empty());
+                first = first.or_else(|| found.end().checked_sub(1).filter(|_| is_first()));
             }
         }
         let is_met = |set: &usize| met.get(*set).copied().unwrap_or_default();
         let mut of_first = met.iter().zip(&self.ways).filter(|(met, _)| **met).flat_map(|(_, ways)| ways);
-        of_first.any(|others| others.iter().all(is_met))
+        Met { first, is_all: of_first.any(|others| others.iter().all(is_met)) }
     }
+}
+
+/// What a text has of what must be there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Met {
+    /// Where the first word ends of those that some way asks for first: the place of its last byte.
+    pub(crate) first: Option<usize>,
+    /// Whether some way has all that it asks for.
+    pub(crate) is_all: bool,
 }
 
 fn automaton(words: Numbered<String>) -> Option<AhoCorasick> {
@@ -68,7 +79,7 @@ fn automaton(words: Numbered<String>) -> Option<AhoCorasick> {
     in_order.sort_unstable_by_key(|(_, number)| *number);
     let words: Vec<String> = in_order.into_iter().map(|(word, _)| word).collect();
     let mut builder = AhoCorasick::builder();
-    builder.ascii_case_insensitive(true).prefilter(false).kind(Some(AhoCorasickKind::ContiguousNFA));
+    builder.prefilter(false).kind(Some(AhoCorasickKind::ContiguousNFA));
     builder.build(&words).ok().filter(|_| !words.is_empty())
 }
 
@@ -87,18 +98,20 @@ impl<T: Eq + std::hash::Hash> Numbered<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::Needs;
+    use super::{Met, Needs};
 
     #[test]
     fn a_text_needs_one_word_of_each_set_of_a_way() {
         let set = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
         let needs = Needs::of([vec![set("key token"), set("invalid wrong")], vec![set("ENOTFOUND")]].into_iter());
         for text in ["Invalid API key", "wrong tokens", "getaddrinfo enotfound x"] {
-            assert!(needs.may_be_met(text), "{text}");
+            assert!(needs.look(text).is_all, "{text}");
         }
         for text in ["the key is turned", "wrong way", ""] {
-            assert!(!needs.may_be_met(text), "{text}");
+            assert!(!needs.look(text).is_all, "{text}");
         }
-        assert!(!Needs::of(std::iter::empty()).may_be_met("anything"));
+        assert_eq!(needs.look("a wrong TOKEN").first, Some(12));
+        assert_eq!(needs.look("a wrong way").first, None);
+        assert_eq!(Needs::of(std::iter::empty()).look("anything"), Met::default());
     }
 }

@@ -42,7 +42,7 @@ fn use_it(bytes: &'static [u8]) {
                 (at.name(&knowledge.files), at.line(&knowledge.files), knowledge.content(entry), entry.references());
         }
     }
-    let _ = (knowledge.citations(), knowledge.announcing_words());
+    let _ = (knowledge.citations(), knowledge.needs());
 }
 
 #[test]

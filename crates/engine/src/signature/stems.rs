@@ -1,28 +1,27 @@
-//! Words looked for: many in one pass, whatever their case, or one alone.
+//! Words looked for: many in one pass, whatever their case.
 
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use memchr::memmem;
 
 /// For up to this many bytes an automaton that is quick to make pays; beyond, one that is quick to run.
 const SHORT: usize = 32 << 10;
 
 /// Words to look for. Most texts are short, and the tables for long ones would take longer to fill than to use.
-#[derive(Debug)]
-pub(super) struct Stems {
+#[derive(Clone, Debug)]
+pub(crate) struct Stems {
     words: Vec<String>,
     short: OnceLock<Option<AhoCorasick>>,
     long: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Stems {
-    pub(super) fn new(words: impl IntoIterator<Item = String>) -> Self {
+    pub(crate) fn new(words: impl IntoIterator<Item = String>) -> Self {
         Self { words: words.into_iter().collect(), short: OnceLock::new(), long: OnceLock::new() }
     }
 
     /// What finds the words in this text; both kinds find the same.
-    pub(super) fn finder(&self, text: &str) -> Option<&AhoCorasick> {
+    pub(crate) fn finder(&self, text: &str) -> Option<&AhoCorasick> {
         let (made, kind) = if text.len() <= SHORT {
             (&self.short, AhoCorasickKind::NoncontiguousNFA)
         } else {
@@ -31,11 +30,6 @@ impl Stems {
         let build = || AhoCorasick::builder().kind(Some(kind)).ascii_case_insensitive(true).build(&self.words).ok();
         made.get_or_init(build).as_ref().filter(|_| !self.words.is_empty())
     }
-}
-
-/// Where a text stands in another, one behind the other.
-pub(super) fn places<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
-    memmem::find_iter(text.as_bytes(), wanted)
 }
 
 #[cfg(test)]
