@@ -179,3 +179,28 @@ fn in_order<E>(done: Receiver<Numbered<Done>>, mut tell: impl FnMut(Read) -> Res
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::super::walk::Walked;
+    use super::scan;
+    use triage_kb::pack;
+    use triage_kb::scan::{BLOCK, Scanner};
+
+    #[test]
+    fn a_scan_whose_events_cannot_be_told_reads_no_further() {
+        let knowledge = pack::open(&[triage_kb::builtin()]).knowledge.expect("the built-in pack is valid");
+        let scanner = Scanner::new(&knowledge);
+        let taken = AtomicUsize::new(0);
+        let files = (0..10_000).map(|number| {
+            taken.fetch_add(1, Ordering::Relaxed);
+            Walked::Problem(number.to_string())
+        });
+        let told = scan(&scanner, files, None, 2, BLOCK, |_| Err("the disk is full"));
+        assert_eq!(told, Err("the disk is full"));
+        // What the threads have in hand, and what waits.
+        assert!(taken.into_inner() < 100);
+    }
+}
