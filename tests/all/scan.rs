@@ -79,7 +79,12 @@ fn any_number_of_threads_finds_the_same() {
         0 => format!("2026-01-31 08:15:{:02} getaddrinfo ENOTFOUND api.openai.com\n", number % 60),
         3 => format!("2026-01-31 09:15:{:02} {{\"code\":\"insufficient_quota\"}}\n", number % 60),
         _ => {
-            format!("2026-01-31 10:15:{:02} request {number} is done{}\n", number % 60, " as it was before".repeat(25))
+            format!(
+                "2026-01-31 10:15:{:02} request {} is done{}\n",
+                number % 60,
+                number % 9,
+                " as it was before".repeat(25)
+            )
         }
     };
     let log: String = (0..3_000).map(line).collect();

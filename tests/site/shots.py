@@ -1,8 +1,9 @@
-"""Pictures of the start page with an answer, for people to look at: on a desktop and a phone, light and dark."""
+"""Pictures for people to look at, on a desktop and a phone, light and dark: the start page with an answer, an error, the matrix."""
 
 import base64
 
 SCREENS = {"desktop": (1280, 900, False), "phone": (390, 844, True)}
+PAGES = {"error": "errors/claude-code/invalid-api-key.html", "matrix": "features.html"}
 
 
 def take(browser, site, folder, fill):
@@ -18,6 +19,9 @@ def take(browser, site, folder, fill):
             write(browser, folder / f"start-{name}-{scheme}.png", size)
             fill()
             write(browser, folder / f"answer-{name}-{scheme}.png", size)
+            for page, address in PAGES.items():
+                browser.open(f"{site}/{address}")
+                write(browser, folder / f"{page}-{name}-{scheme}.png", size)
 
 
 def write(browser, path, size):
