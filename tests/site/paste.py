@@ -171,7 +171,7 @@ def without_the_engine(folder):
 
 
 def main(folder, program, *shots):
-    if not pathlib.Path(folder, "paste/triage.wasm").exists():
+    if not pathlib.Path(folder, "paste/triage.wasm.lz").exists():
         without_the_engine(folder)
         print("the site has its search and no paste box")
         return
