@@ -49,5 +49,5 @@ fn nothing_and_too_much_are_refused() {
     refused(b"", "there is nothing in it");
     refused(&packed(b""), "there is nothing in it");
     // Members that follow each other are one text.
-    refused(&packed(&[0; 1 << 20]).repeat(33), "it is too long");
+    refused(&packed(&vec![0; 1 << 20]).repeat(33), "it is too long");
 }
