@@ -2,19 +2,19 @@
 
 const here = new URL(".", import.meta.url);
 
-// Fetches and translates the program; fails where the browser cannot.
+// Fetches the program and has it unpacked and translated; fails where the browser cannot.
 export async function start() {
-    const answer = fetch(new URL("triage.wasm", here));
-    const module = WebAssembly.compileStreaming
-        ? await WebAssembly.compileStreaming(answer).catch(async () => compiled(await fetch(new URL("triage.wasm", here))))
-        : await compiled(await answer);
-    return engine(worker(), module);
+    const [unpacker, packed] = await Promise.all(["unpack.wasm", "triage.wasm.lz"].map(fetched));
+    const ask = asker(worker());
+    const { problem } = await ask({ files: { unpacker, packed } });
+    if (problem) throw new Error(problem);
+    return request => ask({ request });
 }
 
-// For servers that do not say what the file is.
-async function compiled(answer) {
+async function fetched(name) {
+    const answer = await fetch(new URL(name, here));
     if (!answer.ok) throw new Error(`the program is not there: ${answer.status}`);
-    return WebAssembly.compile(await answer.arrayBuffer());
+    return answer.arrayBuffer();
 }
 
 function worker() {
@@ -23,17 +23,16 @@ function worker() {
     return new Worker(URL.createObjectURL(blob));
 }
 
-function engine(worker, module) {
+function asker(worker) {
     const waiting = new Map();
     let next = 0;
     worker.onmessage = ({ data: { id, reply } }) => {
         waiting.get(id)?.(reply);
         waiting.delete(id);
     };
-    worker.postMessage({ module });
-    return request => new Promise(resolve => {
+    return message => new Promise(resolve => {
         waiting.set(next, resolve);
-        worker.postMessage({ id: next, request });
+        worker.postMessage({ id: next, ...message });
         next += 1;
     });
 }

@@ -12,11 +12,20 @@ class Exit extends Error {
     }
 }
 
-// Runs a compiled program in a fresh instance and gives what it wrote.
-async function run(module, input) {
-    const unread = new TextEncoder().encode(input);
-    const written = ["", ""];
-    const decoders = written.map(() => new TextDecoder());
+// One array of bytes from several.
+function joined(pieces) {
+    const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+        whole.set(piece, at);
+        at += piece.length;
+    }
+    return whole;
+}
+
+// Runs a compiled program in a fresh instance on some bytes, and gives those that it wrote.
+async function run(module, unread) {
+    const written = [[], []];
     let at = 0;
     let memory;
     const number = (address, value) => new DataView(memory.buffer).setUint32(address, value, true);
@@ -41,7 +50,7 @@ async function run(module, input) {
             if (file !== 1 && file !== 2) return NO_SUCH_FILE;
             let total = 0;
             for (const piece of pieces(address, count)) {
-                written[file - 1] += decoders[file - 1].decode(piece, { stream: true });
+                written[file - 1].push(piece.slice());
                 total += piece.length;
             }
             number(length, total);
@@ -70,7 +79,7 @@ async function run(module, input) {
     try {
         instance.exports._start();
     } catch (end) {
-        if (!(end instanceof Exit) || end.code !== 0) throw new Error(written[1] || end.message);
+        if (!(end instanceof Exit) || end.code !== 0) throw new Error(new TextDecoder().decode(joined(written[1])) || end.message);
     }
-    return written[0];
+    return joined(written[0]);
 }

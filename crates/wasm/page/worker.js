@@ -1,19 +1,25 @@
-// Runs the program for one request after the other, away from the page, so that the page never waits. The page starts it from
-// a blob, and so the page's policy holds here as well: no connection but to this site.
+// Unpacks the program and runs it for one request after the other, away from the page, so that the page never waits. The page
+// starts it from a blob, and so the page's policy holds here as well: no connection but to this site.
 
 let program;
 
 // The first answers make the browser translate the program; better before somebody waits for one.
-const WARM_UP = JSON.stringify({ text: "HTTP 401 Unauthorized\n{\"error\": {\"message\": \"invalid api key\"}}" });
+const WARM_UP = { text: "HTTP 401 Unauthorized\n{\"error\": {\"message\": \"invalid api key\"}}" };
 
-self.onmessage = async ({ data: { module, id, request } }) => {
-    if (module) {
-        program = module;
-        await run(program, WARM_UP).catch(() => {});
-        return;
-    }
+async function load({ unpacker, packed }) {
+    program = await WebAssembly.compile(await run(await WebAssembly.compile(unpacker), new Uint8Array(packed)));
+    return {};
+}
+
+async function answer(request) {
+    const asked = new TextEncoder().encode(JSON.stringify(request));
+    return JSON.parse(new TextDecoder().decode(await run(program, asked)));
+}
+
+self.onmessage = async ({ data: { id, files, request } }) => {
     try {
-        self.postMessage({ id, reply: JSON.parse(await run(program, JSON.stringify(request))) });
+        self.postMessage({ id, reply: await (files ? load(files) : answer(request)) });
+        if (files) answer(WARM_UP).catch(() => {});
     } catch (problem) {
         self.postMessage({ id, reply: { problem: problem.message } });
     }
