@@ -63,10 +63,18 @@ class Counting(Quiet):
         super().do_GET()
 
 
+class Damaging(Quiet):
+    """Serves the site, and what is packed backwards."""
+
+    def copyfile(self, source, outputfile):
+        whole = source.read()
+        outputfile.write(whole[::-1] if self.path.endswith(".lz") else whole)
+
+
 @contextlib.contextmanager
-def serving(folder, port=0):
+def serving(folder, handler=Counting):
     http.server.ThreadingHTTPServer.allow_reuse_address = True
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Counting, directory=folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -170,6 +178,14 @@ def without_the_engine(folder):
         find_by_search(browser, site)
 
 
+def with_a_damaged_engine(folder):
+    """A program that cannot be unpacked leaves the search."""
+    with serving(folder, Damaging) as site, browsing() as browser:
+        browser.open(site + "index.html")
+        assert browser.wait(READY) == "search", "a damaged program is used"
+        find_by_search(browser, site)
+
+
 def main(folder, program, *shots):
     if not pathlib.Path(folder, "paste/triage.wasm.lz").exists():
         without_the_engine(folder)
@@ -200,6 +216,7 @@ def main(folder, program, *shots):
         browser.wait(READY)
         assert paste(browser, "Unauthorized User API key")["status"] == "ambiguous"
     without_the_engine(folder)
+    with_a_damaged_engine(folder)
     print(f"the paste box answers as the program does, in {time:.0f} ms")
 
 
