@@ -17,7 +17,6 @@ mod format;
 mod masked;
 mod name;
 mod personal;
-mod places;
 mod random;
 mod shape;
 mod shown;

@@ -1,7 +1,8 @@
 //! Names and passwords in addresses and on command lines: `https://name:password@host`, `-u name:password`.
 
+use memchr::memmem;
+
 use super::masked::is_placeholder;
-use super::places::places;
 use super::{CREDENTIAL, Find, Rank};
 
 /// No name and password together are longer, in bytes.
@@ -9,7 +10,7 @@ const LONGEST: usize = 1024;
 
 /// Everything of that sort in a bare text.
 pub(super) fn find(text: &str, found: &mut Vec<Find>) {
-    for at in places(text, "://") {
+    for at in memmem::find_iter(text.as_bytes(), "://") {
         let start = at + 3;
         let rest = text.get(start..text.floor_char_boundary((start + LONGEST).min(text.len()))).unwrap_or_default();
         let word =
@@ -21,7 +22,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Find>) {
     }
     hooks(text, found);
     for flag in [" -u ", " --user ", " --proxy-user ", " -u\"", " -u'"] {
-        for at in places(text, flag) {
+        for at in memmem::find_iter(text.as_bytes(), flag) {
             let start = at + flag.len();
             let rest = text.get(start..text.floor_char_boundary((start + LONGEST).min(text.len()))).unwrap_or_default();
             let rest = rest.trim_start_matches(['"', '\'']);
@@ -65,7 +66,7 @@ fn user_info(address: &str) -> Option<usize> {
 /// Addresses that are a secret as a whole, because whoever knows them may post there: `https://hooks.…/…`, `…/webhooks/…`.
 fn hooks(text: &str, found: &mut Vec<Find>) {
     for mark in ["://hooks.", "/webhook/", "/webhooks/"] {
-        for at in places(text, mark) {
+        for at in memmem::find_iter(text.as_bytes(), mark) {
             let rest = text.get(at + 3..text.floor_char_boundary((at + LONGEST).min(text.len()))).unwrap_or_default();
             let end = rest
                 .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '\\'))

@@ -6,10 +6,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use regex::Regex;
 
 use super::floor::{FILE_ENDS, PERSON, PRIVATE_SUFFIXES, WELL_KNOWN_HOSTS};
-use super::places::places;
 use super::{Find, Rank};
 
 /// Everything personal in a text; paths need the text before its escapes are undone, for `\n` may begin a name there.
@@ -112,7 +112,7 @@ fn variables(text: &str, found: &mut Vec<Find>) {
 
 fn hosts(text: &str, found: &mut Vec<Find>) {
     for suffix in PRIVATE_SUFFIXES {
-        for at in places(text, suffix) {
+        for at in memmem::find_iter(text.as_bytes(), suffix) {
             let before = text.get(..at).unwrap_or_default();
             let behind = text.as_bytes().get(at + suffix.len()).copied().unwrap_or(b' ');
             let goes_on =

@@ -5,11 +5,11 @@ use std::ops::Range;
 use base64::Engine;
 use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use memchr::memmem;
 
 use super::floor::{ID_TAGS, KEY_TAGS};
 use super::masked::is_word;
 use super::name::is_id;
-use super::places::places;
 use super::random::{Mix, is_fragment, is_number, is_random, words};
 use super::{Find, Rank};
 use crate::payload::{ByteSet, byte_set};
@@ -159,7 +159,7 @@ fn decoded(word: &str) -> Option<String> {
 /// Blocks of private keys, to their end or as far as the text goes.
 fn blocks(text: &str, found: &mut Vec<Find>) {
     let mut behind = 0;
-    for start in places(text, "-----BEGIN ") {
+    for start in memmem::find_iter(text.as_bytes(), "-----BEGIN ") {
         let head = text.get(start..).and_then(|rest| rest.get(..rest.floor_char_boundary(64))).unwrap_or_default();
         if start < behind || !head.contains("PRIVATE KEY") {
             continue;
