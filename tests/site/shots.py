@@ -20,7 +20,7 @@ def take(browser, site, folder, fill):
             fill()
             write(browser, folder / f"answer-{name}-{scheme}.png", size)
             for page, address in PAGES.items():
-                browser.open(f"{site}/{address}")
+                browser.open(f"{site}{address}")
                 write(browser, folder / f"{page}-{name}-{scheme}.png", size)
 
 
