@@ -83,6 +83,30 @@ fn an_answer_names_the_places_of_no_other_program() {
 }
 
 #[test]
+fn the_page_of_an_error_that_one_program_alone_shows_is_written_for_it() {
+    let shows = |error: &triage_kb::model::Error| {
+        builtin()
+            .clients
+            .entries()
+            .find(|client| error.id.system().is_some_and(|of| client.systems.iter().any(|own| own == of)))
+    };
+    let shown = builtin().errors.entries().filter_map(|error| Some((error, shows(error)?)));
+    let elsewhere = shown.filter(|(_, client)| client.surface == "other-client");
+    let mut pages = 0;
+    for (error, _) in elsewhere {
+        let page =
+            entry::page(builtin(), triage_kb::model::Kind::Error, error.id.as_str()).expect("a page of every error");
+        let text = markdown::write(&page, &markdown::NoLinks);
+        let told = text.split("For rule authors").next().unwrap_or_default();
+        let of_cursor =
+            ["Cursor Settings", "cursor-agent", "switch-own-key-off"].iter().find(|word| told.contains(**word));
+        assert_eq!(of_cursor, None, "{}", error.id);
+        pages += 1;
+    }
+    assert!(pages > 50, "{pages} pages of other programs' errors");
+}
+
+#[test]
 fn an_answer_runs_the_test_of_no_other_provider() {
     for one in answered() {
         let provider = fact(&one.answer, "provider");

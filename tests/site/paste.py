@@ -43,6 +43,18 @@ new MutationObserver((_, watch) => {
 area.dispatchEvent(new ClipboardEvent("paste"));
 """
 
+# What is kept of the unpacked program, and what is done with it.
+KEPT = """
+const done = arguments[arguments.length - 1];
+(async () => {
+    const cache = await caches.open("triage-unpacked");
+    const [key, another] = await cache.keys();
+    if (!key || another) return null;
+    const whole = new Uint8Array(await (await cache.match(key)).arrayBuffer());
+    CHANGE
+})().then(done);
+"""
+
 # Tries to reach another place, from the page and from a worker like the engine's; says what came of it.
 ESCAPE = """
 const [address, done] = arguments;
@@ -161,6 +173,19 @@ def asks(browser, site):
     browser.wait("return !document.querySelector('.stated') && document.querySelector('.answer h2').textContent === arguments[0]", leads)
 
 
+def unpacks_once(browser, site):
+    """The unpacked program is kept for the next visit, and unpacked anew where what was kept is not it."""
+    def kept(change="return whole.length"):
+        return browser.send("/execute/async", {"script": KEPT.replace("CHANGE", change), "args": []})
+    length = kept()
+    assert length > 1 << 20, f"{length} bytes are kept"
+    kept("await cache.put(key, new Response('damaged')); return 0")
+    browser.open(site)
+    assert browser.wait(READY) == "engine", "a damaged program ends it"
+    paste(browser, "HTTP 401")
+    assert kept() == length, "the program is not unpacked anew"
+
+
 def is_accessible(browser):
     browser.run(AXE.read_text() + "; window.axe = axe;")
     script = "arguments[0] && 0; axe.run().then(found => arguments[arguments.length - 1](found.violations))"
@@ -208,6 +233,7 @@ def main(folder, program, *shots):
             nothing_leaves(browser, elsewhere)
             hides_keys(browser)
             asks(browser, site)
+            unpacks_once(browser, site)
             browser.wait("return navigator.serviceWorker.controller")
             if shots:
                 take(browser, site, pathlib.Path(shots[1]), lambda: paste(browser, "Unauthorized User API key"))

@@ -55,8 +55,10 @@ pub use answer::{Explanation, Status};
 pub use contrast::{Considered, Contrast, contrast};
 pub use finding::Finding;
 pub use given::Given;
+pub(crate) use narrate::Filler;
 #[cfg(feature = "authoring")]
 pub(crate) use recognise::{Bar, Standing};
+pub(crate) use told::of_client;
 #[cfg(feature = "authoring")]
 pub(crate) use trace::{Trace, Tried, recognised, trace};
 #[cfg(feature = "authoring")]

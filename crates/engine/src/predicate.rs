@@ -49,12 +49,17 @@ pub trait Environment {
     fn fact(&self, fact: FactNumber) -> Option<&Value>;
     /// Whether any of the values found for a fact is `value`; `None` while no value is known.
     fn any(&self, fact: FactNumber, value: &str) -> Option<bool>;
-    /// Whether these folded fragments follow each other in the payload, outside what only echoes the request.
-    fn has(&self, fragments: &[String]) -> bool;
-    /// Whether a pattern matches in the payload, outside what only echoes the request.
-    fn matches(&self, pattern: &Pattern) -> bool;
-    /// Whether an error was recognised.
-    fn saw(&self, error: ErrorNumber) -> bool;
+    /// Whether a fact has a value; `None` where it may yet have one.
+    fn is_known(&self, fact: FactNumber) -> Option<bool> {
+        Some(self.fact(fact).is_some())
+    }
+    /// Whether these folded fragments follow each other in the payload, outside what only echoes the request; `None` without
+    /// a payload.
+    fn has(&self, fragments: &[String]) -> Option<bool>;
+    /// Whether a pattern matches in the payload, outside what only echoes the request; `None` without a payload.
+    fn matches(&self, pattern: &Pattern) -> Option<bool>;
+    /// Whether an error was recognised; `None` where it may yet be.
+    fn saw(&self, error: ErrorNumber) -> Option<bool>;
     /// Told when a predicate could not be evaluated. It then counts as unknown, and the answer shows the message.
     fn failed(&self, predicate: &str, message: &str);
 }
@@ -201,12 +206,13 @@ fn settle(mut parts: impl Iterator<Item = Truth>, decisive: Truth, otherwise: Tr
 
 impl Call {
     fn truth(&self, environment: &dyn Environment) -> Truth {
+        let seen = |error: &ErrorNumber| Truth::from(environment.saw(*error));
         match self {
             Self::Has(text) => environment.has(text).into(),
             Self::Matches(pattern) => environment.matches(pattern).into(),
-            Self::Saw(errors) => errors.iter().any(|error| environment.saw(*error)).into(),
-            Self::Known(fact) => environment.fact(*fact).is_some().into(),
-            Self::Any(fact, value) => environment.any(*fact, value).map_or(Truth::Unknown, Truth::from),
+            Self::Saw(errors) => settle(errors.iter().map(seen), Truth::Holds, Truth::Fails),
+            Self::Known(fact) => environment.is_known(*fact).into(),
+            Self::Any(fact, value) => environment.any(*fact, value).into(),
         }
     }
 }
@@ -224,6 +230,12 @@ impl Truth {
 impl From<bool> for Truth {
     fn from(value: bool) -> Self {
         if value { Self::Holds } else { Self::Fails }
+    }
+}
+
+impl From<Option<bool>> for Truth {
+    fn from(value: Option<bool>) -> Self {
+        value.map_or(Self::Unknown, Self::from)
     }
 }
 

@@ -18,7 +18,7 @@ async function fetched(name) {
 }
 
 function worker() {
-    const scripts = ["wasi.js", "worker.js"].map(name => JSON.stringify(new URL(name, here).href));
+    const scripts = ["wasi.js", "program.js", "worker.js"].map(name => JSON.stringify(new URL(name, here).href));
     const blob = new Blob([`importScripts(${scripts.join(", ")})`], { type: "text/javascript" });
     return new Worker(URL.createObjectURL(blob));
 }

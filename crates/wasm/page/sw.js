@@ -3,7 +3,9 @@
 // Both are filled in when the site is built.
 const VERSION = "";
 const KEPT = [];
-const SEEN = "seen";
+const SEEN = "triage-seen";
+// The program as the page unpacked it.
+const UNPACKED = "triage-unpacked";
 
 self.addEventListener("install", event => {
     self.skipWaiting();
@@ -11,7 +13,8 @@ self.addEventListener("install", event => {
 });
 
 self.addEventListener("activate", event => {
-    const old = name => name !== VERSION && name !== SEEN;
+    // Other sites at the same address have caches too.
+    const old = name => name.startsWith("triage-") && ![VERSION, SEEN, UNPACKED].includes(name);
     event.waitUntil(caches.keys()
         .then(names => Promise.all(names.filter(old).map(name => caches.delete(name))))
         .then(() => self.clients.claim()));

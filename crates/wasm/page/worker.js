@@ -1,4 +1,4 @@
-// Unpacks the program and runs it for one request after the other, away from the page, so that the page never waits. The page
+// Runs the program for one request after the other, away from the page, so that the page never waits. The page
 // starts it from a blob, and so the page's policy holds here as well: no connection but to this site.
 
 let program;
@@ -7,7 +7,7 @@ let program;
 const WARM_UP = { text: "HTTP 401 Unauthorized\n{\"error\": {\"message\": \"invalid api key\"}}" };
 
 async function load({ unpacker, packed }) {
-    program = await WebAssembly.compile(await run(await WebAssembly.compile(unpacker), new Uint8Array(packed)));
+    program = await programOf(unpacker, packed);
     return {};
 }
 

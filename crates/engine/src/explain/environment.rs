@@ -57,16 +57,16 @@ impl Environment for CaseEnvironment<'_> {
         (!values.is_empty()).then(|| values.iter().any(|(known, _)| known.to_string().eq_ignore_ascii_case(value)))
     }
 
-    fn has(&self, fragments: &[String]) -> bool {
-        self.case.sheets.iter().any(|sheet| sheet.says(fragments))
+    fn has(&self, fragments: &[String]) -> Option<bool> {
+        Some(self.case.sheets.iter().any(|sheet| sheet.says(fragments)))
     }
 
-    fn matches(&self, pattern: &Pattern) -> bool {
-        self.case.sheets.iter().any(|sheet| sheet.pattern(pattern).next().is_some())
+    fn matches(&self, pattern: &Pattern) -> Option<bool> {
+        Some(self.case.sheets.iter().any(|sheet| sheet.pattern(pattern).next().is_some()))
     }
 
-    fn saw(&self, error: ErrorNumber) -> bool {
-        self.recognised.is_some_and(|recognised| recognised.contains(&error.into()))
+    fn saw(&self, error: ErrorNumber) -> Option<bool> {
+        Some(self.recognised.is_some_and(|recognised| recognised.contains(&error.into())))
     }
 
     fn failed(&self, predicate: &str, message: &str) {

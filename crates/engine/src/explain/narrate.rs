@@ -22,7 +22,7 @@ use super::plan;
 use super::weigh::{Contribution, Hypothesis, Origin};
 use crate::model::{Cause, Entry, Error, Fix, KnowledgeBase, Layer, Ref, Value, deed, forbidden};
 use excerpt::Excerpts;
-use fill::Filler;
+pub(crate) use fill::Filler;
 
 /// Everything that the parts of an answer are made of.
 struct Narrator<'n> {

@@ -22,6 +22,14 @@ pub(super) fn settle(knowledge: &KnowledgeBase, given: &Given, facts: &mut Facts
     }
 }
 
+/// What the facts that are read from a client say where it is this one.
+pub(crate) fn of_client(knowledge: &KnowledgeBase, client: Ref<Client>) -> Vec<(Ref<Fact>, Value)> {
+    let told = |(fact, of): (Ref<Fact>, &Fact)| {
+        Some((fact, of.from.iter().find_map(|place| client_value(knowledge, client, &place.spot))?))
+    };
+    knowledge.facts.iter().filter_map(told).collect()
+}
+
 /// The facts that are read at such a place.
 fn read_from(knowledge: &KnowledgeBase, spot: &Spot) -> Vec<Ref<Fact>> {
     let is_read =

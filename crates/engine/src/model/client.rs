@@ -25,6 +25,8 @@ pub struct Client {
     pub mark_patterns: Vec<Pattern>,
     /// Words that show that it is another one.
     pub not_marks: Vec<LiteralText>,
+    /// The systems of errors that it alone shows.
+    pub systems: Vec<String>,
     /// Where its key is set.
     pub key_place: Option<String>,
     /// Where its base URL is set.

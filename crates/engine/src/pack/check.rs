@@ -61,6 +61,7 @@ pub fn check(mut raw: RawPack, files: &Files) -> Result<KnowledgeBase, Vec<Diagn
     checker.name_facts(&knowledge.facts);
     checker.ask_when(&mut knowledge.facts, &conditions);
     checker.check_surfaces(&knowledge.facts, &raw.clients);
+    checker.check_systems(&raw.errors, &raw.clients);
     checker.name_concepts(&raw.concepts);
     knowledge.concepts = convert(&mut checker, &mut raw.concepts);
     knowledge.errors = convert_many(&mut checker, &mut raw.errors, |error: &mut Error, numbers| {

@@ -160,16 +160,16 @@ impl Environment for Trial {
         self.fact(fact).map(|_| self.answer(&Asked::Any(fact, value.to_owned())))
     }
 
-    fn has(&self, fragments: &[String]) -> bool {
-        self.answer(&Asked::Has(fragments.to_vec()))
+    fn has(&self, fragments: &[String]) -> Option<bool> {
+        Some(self.answer(&Asked::Has(fragments.to_vec())))
     }
 
-    fn matches(&self, pattern: &Pattern) -> bool {
-        self.answer(&Asked::Matches(pattern.source().to_owned()))
+    fn matches(&self, pattern: &Pattern) -> Option<bool> {
+        Some(self.answer(&Asked::Matches(pattern.source().to_owned())))
     }
 
-    fn saw(&self, error: ErrorNumber) -> bool {
-        self.answer(&Asked::Saw(error))
+    fn saw(&self, error: ErrorNumber) -> Option<bool> {
+        Some(self.answer(&Asked::Saw(error)))
     }
 
     fn failed(&self, _: &str, _: &str) {}

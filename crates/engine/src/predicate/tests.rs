@@ -17,14 +17,14 @@ impl Environment for Facts {
     fn any(&self, fact: FactNumber, value: &str) -> Option<bool> {
         self.fact(fact).map(|known| known.to_string() == value)
     }
-    fn has(&self, fragments: &[String]) -> bool {
-        fragments == ["present"]
+    fn has(&self, fragments: &[String]) -> Option<bool> {
+        Some(fragments == ["present"])
     }
-    fn matches(&self, _: &Pattern) -> bool {
-        false
+    fn matches(&self, _: &Pattern) -> Option<bool> {
+        Some(false)
     }
-    fn saw(&self, error: ErrorNumber) -> bool {
-        error == ErrorNumber::new(1)
+    fn saw(&self, error: ErrorNumber) -> Option<bool> {
+        Some(error == ErrorNumber::new(1))
     }
     fn failed(&self, predicate: &str, message: &str) {
         self.failures.borrow_mut().push(format!("{predicate}: {message}"));

@@ -14,6 +14,7 @@ mod feature;
 mod first;
 mod fix;
 mod key;
+mod known;
 mod layer;
 mod note;
 mod provider;

@@ -54,13 +54,20 @@ pub(super) fn systems(knowledge: &KnowledgeBase) -> Vec<Chapter> {
 }
 
 fn system_page(knowledge: &KnowledgeBase, system: &str, errors: &[&Error]) -> Page {
-    let mut page = Page::new(format!("Errors of {system}"));
+    let mut page = Page::new(format!("Errors of {}", name(knowledge, system)));
     let rows = errors.iter().map(|error| {
         let action = error.first_action.as_ref().map(Wording::as_str).or(error.meaning.as_deref());
         [named(*error), also(error), layer(knowledge, error), action.unwrap_or_default().into()]
     });
     page.table(["Error", "Codes and other spellings", "Most often", "Do this first"], rows.collect());
     page
+}
+
+/// What a person calls a system: the program that alone shows its errors, or the provider with the same id.
+fn name<'k>(knowledge: &'k KnowledgeBase, system: &'k str) -> &'k str {
+    let client = knowledge.clients.entries().find(|client| client.systems.iter().any(|of| of == system));
+    let provider = || knowledge.providers.get(system).map(|provider| provider.title.as_str());
+    client.map(|client| client.title.as_str()).or_else(provider).unwrap_or(system)
 }
 
 fn also(error: &Error) -> Inline {

@@ -8,22 +8,22 @@ use crate::model::{Fact, Kind, KnowledgeBase, PerSystem, Value, Wording};
 const MAX_LENGTH: usize = 120;
 
 /// What is known of a case, to fill placeholders with.
-pub(super) struct Filler<'f> {
-    pub(super) knowledge: &'f KnowledgeBase,
+pub(crate) struct Filler<'f> {
+    pub(crate) knowledge: &'f KnowledgeBase,
     /// The facts, redacted.
-    pub(super) facts: &'f BTreeMap<String, Value>,
+    pub(crate) facts: &'f BTreeMap<String, Value>,
 }
 
 impl Filler<'_> {
     /// A text for people. What is not known is said in neutral words.
-    pub(super) fn text(&self, wording: &Wording) -> String {
+    pub(crate) fn text(&self, wording: &Wording) -> String {
         let fill = |name: &str| self.value(name).or_else(|| self.knowledge.neutral.get(name).cloned());
         wording.filled(fill).unwrap_or_else(|| wording.as_str().to_owned())
     }
 
     /// A command; `None` where the entry that it comes from is not known. A fact that is not known, or that could mean
     /// something to a shell, stands in it as its name in capitals.
-    pub(super) fn command(&self, wording: &Wording) -> Option<String> {
+    pub(crate) fn command(&self, wording: &Wording) -> Option<String> {
         wording.filled(|name| match self.value(name) {
             Some(value) if !is_fact(name) || is_one_word(&value) => Some(value),
             _ => is_fact(name).then(|| name.to_uppercase()),

@@ -1,12 +1,14 @@
 //! Clients: how each is recognised.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::checker::{Checker, id};
 use super::convert::FromRaw;
 use crate::model::{Client, Fact, PerSystem, Spot, Table};
-use crate::pack::raw::{RawClient, RawPerSystem};
+use crate::pack::raw::{RawClient, RawError, RawPerSystem};
 use crate::pack::raw_pack::Sited;
 use crate::signature::LiteralText;
-use crate::source::{Diagnostic, FileId, Located, ProblemKind};
+use crate::source::{Diagnostic, FileId, Located, ProblemKind, suggest};
 
 impl FromRaw for Client {
     type Raw = RawClient;
@@ -23,6 +25,7 @@ impl FromRaw for Client {
             marks: checker.marks(file, &raw.marks),
             mark_patterns: raw.mark_patterns.iter().filter_map(|pattern| checker.pattern(file, pattern)).collect(),
             not_marks: checker.marks(file, &raw.not_marks),
+            systems: raw.systems.into_iter().map(|system| system.value).collect(),
             key_place: raw.key_place,
             base_url_place: raw.base_url_place,
             proxy_place: raw.proxy_place,
@@ -52,6 +55,28 @@ impl Checker<'_> {
                     self.report(problem.at(client.file, client.raw.surface.span.clone()).help(help));
                 }
             }
+        }
+    }
+
+    /// Refuses a client of a system that no error is of, or that another client is of already.
+    pub(super) fn check_systems(&mut self, errors: &[Sited<RawError>], clients: &[Sited<RawClient>]) {
+        let systems = errors.iter().filter_map(|error| error.raw.id.value.split_once('/'));
+        let systems: BTreeSet<&str> = systems.map(|(system, _)| system).collect();
+        let mut taken: BTreeMap<&str, &str> = BTreeMap::new();
+        let named = clients.iter().flat_map(|client| client.raw.systems.iter().map(move |system| (client, system)));
+        for (client, system) in named {
+            let name = system.value.as_str();
+            let problem = if !systems.contains(name) {
+                let close = suggest(name, systems.iter().copied()).unwrap_or("general");
+                Diagnostic::new(ProblemKind::DanglingReference, format!("no error is of the system `{name}`"))
+                    .help(format!("a system is what stands before the `/` of an error's id, such as `{close}`"))
+            } else if let Some(other) = taken.insert(name, &client.raw.id.value) {
+                Diagnostic::new(ProblemKind::BadValue, format!("the client `{other}` has the system `{name}` already"))
+                    .help("name a system only where one program alone shows its errors")
+            } else {
+                continue;
+            };
+            self.report(problem.at(client.file, system.span.clone()));
         }
     }
 

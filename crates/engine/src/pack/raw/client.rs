@@ -27,6 +27,10 @@ entry! {
         /// Words that show that it is another one.
         #[serde(default)]
         pub not_marks: Vec<Located<String>>,
+        /// The systems of errors that it alone shows: what stands before the `/` of their ids. The pages of these errors are
+        /// written for it.
+        #[serde(default)]
+        pub systems: Vec<Located<String>>,
         /// Where its key is set: `{client.key_place}`.
         pub key_place: Option<String>,
         /// Where its base URL is set: `{client.base_url_place}`.

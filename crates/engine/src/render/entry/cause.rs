@@ -1,6 +1,6 @@
 //! The page of a cause: what to do first, what not to do and why; then all the rest.
 
-use super::fix::at_times;
+use super::known::Known;
 use super::{authors, common, first};
 use crate::model::{Cause, Evidence, Fix, Kind, KnowledgeBase, Ref};
 use crate::render::page::{Inline, Item, Page};
@@ -9,19 +9,20 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Cause>) -> Page {
     let cause = &knowledge.causes[reference];
     let layer = &knowledge.layers[cause.layer];
     let fixes: Vec<&Fix> = cause.fixes.iter().map(|fix| &knowledge.fixes[*fix]).collect();
+    let known = Known::nothing(knowledge);
     let mut page = Page::new(&cause.title);
     page.text(Inline::code(cause.id.as_str()).and(" · layer: ").and(Inline::entry(
         &layer.title,
         Kind::Layer,
         &layer.id,
     )));
-    let left = first::of_cause(&mut page, cause, &fixes);
-    page.list_under("What not to do", avoid(cause));
+    let left = first::of_cause(&mut page, &known, cause, &fixes);
+    page.list_under("What not to do", avoid(&known, cause));
     page.heading("Why");
     page.text(cause.why.as_str());
     page.heading("What you see");
     page.text(cause.symptom.as_str());
-    first::in_steps(&mut page, &fixes, left);
+    first::in_steps(&mut page, &known, &fixes, left);
     page.list_under("What speaks for it", because(cause, |evidence| !evidence.strength.is_against()));
     page.list_under("What speaks against it", because(cause, |evidence| evidence.strength.is_against()));
     common::entries(&mut page, "Errors that point to it", knowledge.referring(Kind::Error, reference));
@@ -30,9 +31,9 @@ pub(super) fn page(knowledge: &KnowledgeBase, reference: Ref<Cause>) -> Page {
     page
 }
 
-fn avoid(cause: &Cause) -> Vec<Item> {
+fn avoid(known: &Known<'_>, cause: &Cause) -> Vec<Item> {
     let advice = cause.avoid.iter().map(|advice| {
-        let text = Inline::marked(advice.text.as_str()).and(at_times(advice.when.as_ref()));
+        let text = Inline::marked(advice.text.as_str()).and(known.at_times(advice.when.as_ref()));
         text.and(" ").and(advice.because.as_str()).into()
     });
     advice.collect()

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::error::pointed;
+use super::known::Known;
 use crate::model::{Cause, Error, Fact, Kind, KnowledgeBase, Ref};
 use crate::predicate::Predicate;
 use crate::render::page::{Block, Inline, Item, Page};
@@ -11,7 +12,7 @@ use crate::render::page::{Block, Inline, Item, Page};
 /// So many questions are asked; a longer list is read by nobody.
 const ASKED: usize = 5;
 
-pub(super) fn section(page: &mut Page, knowledge: &KnowledgeBase, error: &Error) {
+pub(super) fn section(page: &mut Page, knowledge: &KnowledgeBase, known: &Known<'_>, error: &Error) {
     let rows = rows(knowledge, error);
     page.heading(if rows.len() == 1 { "What is behind it" } else { "Tell the causes apart" });
     if rows.iter().all(|[_, because, _]| because.0.is_empty()) {
@@ -19,7 +20,8 @@ pub(super) fn section(page: &mut Page, knowledge: &KnowledgeBase, error: &Error)
     } else {
         page.table(["Cause", "Why", "Layer"], rows);
     }
-    let questions: Vec<Item> = facts(knowledge, error).filter_map(question).take(ASKED).collect();
+    let questions: Vec<Item> =
+        facts(knowledge, error).filter(|fact| known.may_be_asked(fact)).filter_map(question).take(ASKED).collect();
     if !questions.is_empty() {
         page.text("Ask:");
         page.blocks.push(Block::List(questions));
