@@ -30,6 +30,7 @@ mod all {
     mod probe;
     mod properties;
     mod readme;
+    mod regions;
     mod rule_errors;
     mod rule_warnings;
     mod scan;

@@ -30,6 +30,7 @@ mod fold;
 mod html;
 mod invisible;
 mod offset;
+mod region;
 mod rewrite;
 mod said;
 mod statement;
@@ -47,6 +48,8 @@ pub(crate) use byte_set::{ByteSet, byte_set};
 pub(crate) use clean::clean;
 pub(crate) use condense::{MOST_READ, fingerprint};
 pub(crate) use entity::entity_at;
+pub use region::Region;
+pub(crate) use region::region_at;
 pub(crate) use rewrite::{Rewrite, Rewritten};
 
 pub use document::{Document, DocumentFormat, Key, Node, Value};

@@ -7,6 +7,7 @@ use super::path::PathIndex;
 use super::sheet::Sheet;
 use super::told;
 use crate::model::{Client, Fact, KnowledgeBase, Place, Ref, Spot, Value};
+use crate::payload::Region;
 use crate::payload::{Node, Value as NodeValue};
 use crate::redact::Redactor;
 use crate::span::Span;
@@ -142,7 +143,9 @@ impl Reading<'_> {
                         }
                     }
                     Spot::Texts(texts) => {
-                        for (text, at) in texts.iter().filter_map(|text| Some((text, self.sheet.text(text)?))) {
+                        for (text, at) in
+                            texts.iter().filter_map(|text| Some((text, self.sheet.text(text, &Region::UNSPOKEN)?)))
+                        {
                             self.take(reference, position, place, &text.source, at.span);
                         }
                     }

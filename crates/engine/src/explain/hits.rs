@@ -18,7 +18,7 @@ const WINDOW_AFTER: usize = 768;
 const ANCHORLESS: usize = 1 << 15;
 
 /// Where literals of a pack stand in one view, in bytes of its folded text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Hits {
     places: FxHashMap<Literal, Vec<Span>>,
 }
@@ -44,6 +44,11 @@ impl Hits {
             (*literal, kept)
         });
         Self { places: words.filter(|(_, places)| !places.is_empty()).collect() }
+    }
+
+    /// Those of some literals.
+    pub(super) fn only(&self, literals: impl Iterator<Item = Literal>) -> Self {
+        Self { places: literals.map(|literal| (literal, self.places(literal).to_vec())).collect() }
     }
 
     /// Every literal that stands somewhere.

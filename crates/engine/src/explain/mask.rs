@@ -1,6 +1,6 @@
 //! Regions of a view in which nothing is matched: what only repeats the request, and the names in documents.
 
-use crate::payload::View;
+use crate::payload::{Region, View, region_at};
 use crate::redact::drawn_runs;
 use crate::span::Span;
 
@@ -9,8 +9,10 @@ use crate::span::Span;
 pub(super) struct Mask {
     /// Regions that repeat what the user sent.
     echoes: Vec<Span>,
-    /// Names of fields, and texts that have a view of their own.
-    structure: Vec<Span>,
+    /// Names of fields.
+    names: Vec<Span>,
+    /// Texts that have a view of their own.
+    nested: Vec<Span>,
     /// Long runs of letters that a machine drew, such as base64: every short word comes up in them sooner or later.
     noise: Vec<Span>,
 }
@@ -19,8 +21,12 @@ impl Mask {
     /// The mask of a view with these echoes, and with other views at the places `nested`.
     pub(super) fn new(view: &View, echoes: Vec<Span>, nested: Vec<Span>) -> Self {
         let names = view.keys().iter().cloned().map(Span::from).filter(|key| !names_a_fault(key.of(view.text())));
-        let structure = Span::merged(names.chain(nested).collect());
-        Self { echoes: Span::merged(echoes), structure, noise: drawn_runs(view.text()).map(Span::from).collect() }
+        Self {
+            echoes: Span::merged(echoes),
+            names: Span::merged(names.collect()),
+            nested: Span::merged(nested),
+            noise: drawn_runs(view.text()).map(Span::from).collect(),
+        }
     }
 
     /// Whether a place touches a region that repeats the request.
@@ -35,7 +41,7 @@ impl Mask {
 
     /// The regions that are no text that an error says and touch a place.
     pub(super) fn within(&self, place: Span) -> impl Iterator<Item = Span> {
-        [&self.echoes, &self.structure, &self.noise]
+        [&self.echoes, &self.names, &self.nested, &self.noise]
             .into_iter()
             .flat_map(move |regions| touching(regions, place))
             .copied()
@@ -43,7 +49,20 @@ impl Mask {
 
     /// Whether a place is no text that an error says: an echo, a name, part of a nested text, or chance.
     pub(super) fn hides(&self, place: Span) -> bool {
-        touches(&self.echoes, place) || touches(&self.structure, place) || self.is_noise(place)
+        self.hides_all_but(&[], place)
+    }
+
+    /// Whether nothing is looked for at a place of the text, except by what asks for these regions.
+    pub(super) fn is_silent(&self, text: &str, place: Span, asked: &[Region]) -> bool {
+        let is_unasked = |region: Region| !asked.contains(&region);
+        self.hides_all_but(asked, place) || region_at(text, &place.range()).is_some_and(is_unasked)
+    }
+
+    fn hides_all_but(&self, asked: &[Region], place: Span) -> bool {
+        touches(&self.echoes, place)
+            || (touches(&self.names, place) && !asked.contains(&Region::Json))
+            || (touches(&self.nested, place) && !asked.contains(&Region::Html))
+            || self.is_noise(place)
     }
 }
 

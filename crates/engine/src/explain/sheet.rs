@@ -6,12 +6,14 @@
 //!
 //! Each step needs the one before, and an echo is found before its children are read: one pass over the views is enough.
 
+use std::borrow::Cow;
+
 use super::echo::echoes;
 use super::evidence::Location;
 use super::hits::Hits;
 use super::mask::Mask;
 use crate::model::KnowledgeBase;
-use crate::payload::View;
+use crate::payload::{Region, View};
 use crate::signature::{Literal, LiteralText, Pattern};
 use crate::span::Span;
 
@@ -33,7 +35,7 @@ impl Sheet {
         let hits = Hits::find(&knowledge.anchors, &view);
         let echoes = if is_echo { vec![Span::from(0..view.text().len())] } else { echoes(knowledge, &view, &hits) };
         let mask = Mask::new(&view, echoes, nested);
-        let words = hits.words(&view, |place| !mask.hides(place));
+        let words = hits.words(&view, |place| !mask.is_silent(view.text(), place, &[]));
         Self { number, view, hits, words, mask }
     }
 
@@ -67,14 +69,25 @@ impl Sheet {
         self.mask.within(place)
     }
 
-    /// The first place where a text is said.
-    pub(super) fn text(&self, text: &LiteralText) -> Option<Location> {
-        self.words.text(text, &self.view).map(|span| self.at(span))
+    /// The first place where a text is said, or stands in a region that is asked for.
+    pub(super) fn text(&self, text: &LiteralText, asked: &[Region]) -> Option<Location> {
+        let words = self.words_in(text.spellings().flatten().copied(), asked);
+        words.text(text, &self.view).map(|span| self.at(span))
     }
 
-    /// The first place where a literal is said as a whole word.
-    pub(super) fn whole_word(&self, word: Literal) -> Option<Location> {
-        self.words.whole_word(word, &self.view).map(|span| self.at(span))
+    /// The first place where a literal is said as a whole word, or stands as one in a region that is asked for.
+    pub(super) fn whole_word(&self, word: Literal, asked: &[Region]) -> Option<Location> {
+        let words = self.words_in([word].into_iter(), asked);
+        words.whole_word(word, &self.view).map(|span| self.at(span))
+    }
+
+    /// The hits of these literals, in what is said and in the regions that are asked for.
+    fn words_in(&self, literals: impl Iterator<Item = Literal>, asked: &[Region]) -> Cow<'_, Hits> {
+        if asked.is_empty() {
+            return Cow::Borrowed(&self.words);
+        }
+        let counts = |place| !self.mask.is_silent(self.view.text(), place, asked);
+        Cow::Owned(self.hits.only(literals).words(&self.view, counts))
     }
 
     /// Every place of a pattern that is no echo, and none that chance made.

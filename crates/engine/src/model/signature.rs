@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::payload::Region;
 use crate::predicate::Predicate;
 use crate::signature::{Literal, LiteralText, Pattern, Says};
 
@@ -16,6 +17,8 @@ pub struct Signature {
     pub patterns: Vec<Pattern>,
     /// Concepts that meet in one statement.
     pub says: Vec<Says>,
+    /// Where its codes and texts are looked for, beyond what is said.
+    pub within: Vec<Region>,
     /// HTTP statuses.
     pub status: Vec<u16>,
     /// A predicate that must hold as well.

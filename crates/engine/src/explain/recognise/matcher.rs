@@ -7,6 +7,7 @@ use super::super::environment::CaseEnvironment;
 use super::super::evidence::{Found, Location};
 use super::super::sheet::Sheet;
 use crate::model::{Signature, SignaturePart, Unless, Value};
+use crate::payload::Region;
 use crate::predicate::Truth;
 use crate::signature::Says;
 
@@ -94,7 +95,7 @@ impl<'c> Matcher<'c> {
     /// statement that it stands in.
     fn voids(&self, unless: &Unless, is_said: bool) -> bool {
         match unless {
-            Unless::Text(text) => self.first(|sheet| sheet.text(text)).is_some(),
+            Unless::Text(text) => self.first(|sheet| sheet.text(text, &Region::UNSPOKEN)).is_some(),
             Unless::Says(says) => !is_said && self.case.spoken.find(says).is_some(),
         }
     }
@@ -104,12 +105,15 @@ impl<'c> Matcher<'c> {
         let codes = signature.codes.iter().enumerate().filter_map(|(number, (code, word))| {
             let at = match self.codes.get(code) {
                 Some(at) => *at,
-                None => Some(self.first(|sheet| sheet.whole_word((*word)?))?),
+                None => Some(self.first(|sheet| sheet.whole_word((*word)?, &signature.within))?),
             };
             Some(Found { part: SignaturePart::Code(number), at })
         });
         let texts = signature.texts.iter().enumerate().filter_map(|(number, text)| {
-            Some(Found { part: SignaturePart::Text(number), at: Some(self.first(|sheet| sheet.text(text))?) })
+            Some(Found {
+                part: SignaturePart::Text(number),
+                at: Some(self.first(|sheet| sheet.text(text, &signature.within))?),
+            })
         });
         let patterns = signature.patterns.iter().enumerate().filter_map(|(number, pattern)| {
             Some(Found {

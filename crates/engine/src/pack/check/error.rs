@@ -81,12 +81,16 @@ impl Checker<'_> {
         if let Some(first) = written.says.first() {
             self.needs_format(file, pack, &first.span, "the field `says`");
         }
+        if let Some(first) = written.within.first() {
+            self.needs_format(file, pack, &first.span, "the field `in`");
+        }
         let with_concepts = self.format_of(pack) >= WITH_CONCEPTS;
         Some(Signature {
             codes: written.codes.iter().map(|code| self.code(file, code)).collect(),
             texts: written.texts.iter().filter_map(|text| self.text(file, text, with_concepts)).collect(),
             patterns: written.regex.iter().filter_map(|regex| self.pattern(file, regex)).collect(),
             says: written.says.iter().filter_map(|says| self.says(file, says)).collect(),
+            within: written.within.iter().map(|region| region.value).collect(),
             status: written.status.iter().map(|status| status.value).collect(),
             when,
             unless: written.unless.iter().filter_map(|text| self.unless(file, text, with_concepts)).collect(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::common::entry;
 use crate::model::{Retry, Strength, Verdict};
+use crate::payload::Region;
 use crate::source::Located;
 
 entry! {
@@ -70,6 +71,10 @@ pub struct RawMatch {
     /// is a concept turned round. Rule format 2.
     #[serde(default)]
     pub says: Vec<Located<String>>,
+    /// Where codes and texts are looked for as well, beyond what is said: `html`, `json`, `stack`, `path`, `header`. Rule
+    /// format 2.
+    #[serde(default, rename = "in")]
+    pub within: Vec<Located<Region>>,
     /// HTTP statuses: beside codes, texts or patterns a known other status voids the match.
     #[serde(default)]
     pub status: Vec<Located<u16>>,

@@ -100,6 +100,10 @@ fn signature(error: &Error) -> Vec<Item> {
         Inline::marked(what).and(" ").and(values).into()
     })
     .collect();
+    if !signature.within.is_empty() {
+        let within = Inline::listed(signature.within.iter().map(|region| Inline::code(region.to_string())));
+        items.push(Inline::marked("It is looked for beyond what is said, in ").and(within).into());
+    }
     // Only those who read the rule can use a pattern. It would not help others, and the search index would grow.
     items.extend(match signature.patterns.len() {
         0 => None,
