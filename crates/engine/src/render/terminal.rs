@@ -90,6 +90,7 @@ impl Writer {
             .subsequent_indent(&rest_indent)
             .word_separator(textwrap::WordSeparator::Custom(words))
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
             .break_words(false);
         for line in textwrap::wrap(text, options) {
             self.line(&line);
