@@ -21,7 +21,7 @@ pub enum Region {
     Json,
     /// Frames of a stack.
     Stack,
-    /// Addresses, paths, hosts and ids.
+    /// Paths, of addresses and of files, and ids.
     Path,
     /// Names of headers.
     Header,
@@ -52,8 +52,8 @@ pub(crate) fn region_at(text: &str, place: &Range<usize>) -> Option<Region> {
     }
 }
 
-/// Whether the word around a place is no speech. What stands in the query of an address was often said to a page that a browser
-/// was sent back to: `?error=access_denied` (RFC 6749, section 4.1.2.1).
+/// Whether the word around a place is no speech. A host tells who speaks; and what stands in the query of an address was often
+/// said to a page that a browser was sent back to: `?error=access_denied` (RFC 6749, section 4.1.2.1).
 fn lies_in_path(text: &str, place: &Range<usize>) -> bool {
     let from = text.floor_char_boundary(place.start.saturating_sub(REACH));
     let before = text.get(from..place.start).unwrap_or_default();
@@ -62,7 +62,14 @@ fn lies_in_path(text: &str, place: &Range<usize>) -> bool {
     let tail = behind.split(parts_words).next().unwrap_or_default();
     let is_whole = place.len() <= tail.len();
     let is_query = head.contains("://") && head.contains(['?', '=']);
-    is_whole && !is_query && is_no_speech(&format!("{head}{tail}"))
+    is_whole && !is_query && !is_host_so_far(head, tail) && is_no_speech(&format!("{head}{tail}"))
+}
+
+/// Whether a place between two parts of a word stands in a host, or in a name with a dot.
+fn is_host_so_far(head: &str, tail: &str) -> bool {
+    let (host, has_scheme) = head.split_once("://").map_or((head, false), |(_, host)| (host, true));
+    let is_dotted = || host.contains('.') || tail.split('/').next().is_some_and(|rest| rest.contains('.'));
+    !host.contains(['/', '\\']) && (has_scheme || is_dotted())
 }
 
 fn lies_in_header(text: &str, place: &Range<usize>) -> bool {
@@ -88,12 +95,14 @@ mod tests {
     fn names_in_paths_addresses_and_ids_lie_in_a_path() {
         lies("see https://example.com/errors/MODEL_NOT_FOUND/", "MODEL_NOT_FOUND", Some(Region::Path));
         lies("C:\\x\\some.remote-ssh-1.0\\main.js failed", "remote-ssh", Some(Region::Path));
-        lies("the host bad-key.example.com is gone", "bad-key", Some(Region::Path));
+        lies("req_0123456789_badkey", "badkey", Some(Region::Path));
     }
 
     #[test]
     fn what_is_said_lies_in_none_and_neither_does_a_path_that_is_looked_for() {
         lies("model_not_found: no such model", "model_not_found", None);
+        lies("from https://bad-key.example.com/v1", "bad-key", None);
+        lies("the name bad-key.example.com is gone", "bad-key", None);
         lies("https://x.test/back?error=access_denied&state=1", "access_denied", None);
         lies("GET https://api.example.com/v1/models", "api.example.com", None);
     }
