@@ -9,11 +9,6 @@ const ID: usize = 12;
 /// The last part of a host of two parts is no longer than this, in bytes; `invalid.please` is a sentence.
 const TOP: usize = 4;
 
-/// What can close a sentence or a bracket behind a word.
-const CLOSING: [char; 8] = [',', '.', ':', ';', '!', '?', ']', '}'];
-/// What can open a bracket before one.
-const OPENING: [char; 2] = ['[', '{'];
-
 /// A line is looked at that far, in bytes.
 const LINE: usize = 512;
 
@@ -37,7 +32,7 @@ pub(crate) fn unsaid(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Whether the line around a place is a frame of a stack, or the source line that stands below one.
-pub(super) fn belongs_to_stack(text: &str, place: &Range<usize>) -> bool {
+fn belongs_to_stack(text: &str, place: &Range<usize>) -> bool {
     let from = text.floor_char_boundary(place.start.saturating_sub(LINE));
     let before = text.get(from..place.start).unwrap_or_default();
     let (above, head) = before.rsplit_once('\n').unwrap_or(("", before));
@@ -69,7 +64,7 @@ fn is_python_frame(line: &str) -> bool {
 }
 
 /// The length of the name of a header that the line begins with: two words or more, joined by hyphens, and a colon.
-pub(super) fn header_name(line: &str) -> usize {
+fn header_name(line: &str) -> usize {
     let skipped = line.len() - line.trim_start_matches(['<', '>', '*', ' ', '\t']).len();
     let rest = line.get(skipped..).unwrap_or_default();
     let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
@@ -80,27 +75,19 @@ pub(super) fn header_name(line: &str) -> usize {
 
 /// Hands over the words of a line, from `from` on, that are no speech.
 fn words(line: &str, from: usize, mut on_word: impl FnMut(Range<usize>)) {
+    let parts = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>' | '`' | '(' | ')' | '，' | '。')
+    };
     let mut at = from;
-    for word in line.get(from..).unwrap_or_default().split_inclusive(parts_words) {
-        let bare = word.trim_end_matches(parts_words).trim_end_matches(CLOSING);
-        let start = bare.len() - bare.trim_start_matches(OPENING).len();
+    for word in line.get(from..).unwrap_or_default().split_inclusive(parts) {
+        let bare = word.trim_end_matches(parts).trim_end_matches([',', '.', ':', ';', '!', '?', ']', '}']);
+        let start = bare.len() - bare.trim_start_matches(['[', '{']).len();
         let kept = bare.get(start..).unwrap_or_default();
-        if is_no_speech(kept) {
+        if is_address(kept) || is_path(kept) || is_host(kept) || is_id(kept) {
             on_word(at + start..at + bare.len());
         }
         at += word.len();
     }
-}
-
-/// Whether a letter stands between words.
-pub(super) fn parts_words(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>' | '`' | '(' | ')' | '，' | '。')
-}
-
-/// Whether a word is an address, a path, a host or an id; brackets and marks around it do not count.
-pub(super) fn is_no_speech(word: &str) -> bool {
-    let word = word.trim_end_matches(CLOSING).trim_start_matches(OPENING);
-    is_address(word) || is_path(word) || is_host(word) || is_id(word)
 }
 
 fn is_address(word: &str) -> bool {
