@@ -7,7 +7,7 @@ use crate::model::{Client, Error, Fact, KnowledgeBase, Ref, Value, Wording};
 use crate::predicate::{Environment, ErrorNumber, FactNumber, Predicate, Truth};
 use crate::signature::Pattern;
 
-/// What is known without a payload. Everything else may be one way or the other.
+/// What is known without a payload. Everything else may be one way or the other; but the page of an error is about that one alone.
 pub(super) struct Known<'k> {
     knowledge: &'k KnowledgeBase,
     error: Option<Ref<Error>>,
@@ -93,7 +93,7 @@ impl Environment for Known<'_> {
     }
 
     fn saw(&self, error: ErrorNumber) -> Option<bool> {
-        (self.error == Some(error.into())).then_some(true)
+        self.error.map(|shown| shown == error.into())
     }
 
     fn failed(&self, _: &str, _: &str) {}
