@@ -84,13 +84,8 @@ fn an_answer_names_the_places_of_no_other_program() {
 
 #[test]
 fn the_page_of_an_error_that_one_program_alone_shows_is_written_for_it() {
-    let client_of = |error: &triage_kb::model::Error| {
-        builtin()
-            .clients
-            .entries()
-            .find(|client| error.id.system().is_some_and(|of| client.systems.iter().any(|own| own == of)))
-    };
-    let shown = builtin().errors.entries().filter_map(|error| Some((error, client_of(error)?)));
+    let client_of = |error: &triage_kb::model::Error| builtin().client_of(error.id.system()?);
+    let shown = builtin().errors.entries().filter_map(|error| Some((error, &builtin().clients[client_of(error)?])));
     let elsewhere = shown.filter(|(_, client)| client.surface == "other-client");
     let mut pages = 0;
     for (error, _) in elsewhere {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::beginnings::Beginnings;
+use super::client::Client;
 use super::date::Date;
 use super::entry::{AnyEntry, Entry};
 use super::index::ErrorIndex;
@@ -43,6 +44,12 @@ macro_rules! knowledge_base {
         }
 
         impl KnowledgeBase {
+    /// The client that alone shows the errors of a system: of those whose ids begin with it.
+    pub fn client_of(&self, system: &str) -> Option<Ref<Client>> {
+        let shows = |client: &Client| client.common.is_current() && client.systems.iter().any(|of| of == system);
+        self.clients.iter().find(|(_, client)| shows(client)).map(|(client, _)| client)
+    }
+
             /// A pack without entries.
             pub(crate) fn empty(manifest: Manifest, files: Files) -> Self {
                 Self {

@@ -65,7 +65,7 @@ fn system_page(knowledge: &KnowledgeBase, system: &str, errors: &[&Error]) -> Pa
 
 /// What a person calls a system: the program that alone shows its errors, or the provider with the same id.
 fn name<'k>(knowledge: &'k KnowledgeBase, system: &'k str) -> &'k str {
-    let client = knowledge.clients.entries().find(|client| client.systems.iter().any(|of| of == system));
+    let client = knowledge.client_of(system).map(|client| &knowledge.clients[client]);
     let provider = || knowledge.providers.get(system).map(|provider| provider.title.as_str());
     client.map(|client| client.title.as_str()).or_else(provider).unwrap_or(system)
 }

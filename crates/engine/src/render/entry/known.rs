@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::explain::{Filler, of_client};
-use crate::model::{Client, Error, Fact, KnowledgeBase, Ref, Value, Wording};
+use crate::model::{Error, Fact, KnowledgeBase, Ref, Value, Wording};
 use crate::predicate::{Environment, ErrorNumber, FactNumber, Predicate, Truth};
 use crate::signature::Pattern;
 
@@ -11,23 +11,22 @@ use crate::signature::Pattern;
 pub(super) struct Known<'k> {
     knowledge: &'k KnowledgeBase,
     error: Option<Ref<Error>>,
-    values: Vec<(Ref<Fact>, Value)>,
-    /// The same by the names of the facts, for placeholders.
-    named: BTreeMap<String, Value>,
+    /// The facts, by their ids.
+    facts: BTreeMap<String, Value>,
 }
 
 impl<'k> Known<'k> {
     /// Nothing: what is said of every case.
     pub(super) fn nothing(knowledge: &'k KnowledgeBase) -> Self {
-        Self { knowledge, error: None, values: Vec::new(), named: BTreeMap::new() }
+        Self { knowledge, error: None, facts: BTreeMap::new() }
     }
 
     /// What is so wherever an error is met.
     pub(super) fn of_error(knowledge: &'k KnowledgeBase, error: Ref<Error>) -> Self {
-        let client = knowledge.errors[error].id.system().and_then(|system| shows(knowledge, system));
-        let values = client.map(|client| of_client(knowledge, client)).unwrap_or_default();
-        let named = values.iter().map(|(fact, value)| (knowledge.facts[*fact].id.to_string(), value.clone())).collect();
-        Self { knowledge, error: Some(error), values, named }
+        let client = knowledge.errors[error].id.system().and_then(|system| knowledge.client_of(system));
+        let told = client.map(|client| of_client(knowledge, client)).unwrap_or_default();
+        let facts = told.into_iter().map(|(fact, value)| (knowledge.facts[fact].id.to_string(), value)).collect();
+        Self { knowledge, error: Some(error), facts }
     }
 
     /// Whether what stands under a condition can concern a case.
@@ -37,7 +36,7 @@ impl<'k> Known<'k> {
 
     /// Whether the question for a fact can concern a case: it may be open, and may matter.
     pub(super) fn may_be_asked(&self, fact: &Fact) -> bool {
-        !self.named.contains_key(fact.id.as_str()) && self.may_hold(fact.ask_when.as_ref())
+        !self.facts.contains_key(fact.id.as_str()) && self.may_hold(fact.ask_when.as_ref())
     }
 
     /// A word for what is left out at times; when that is so stands at the end of the page, for those who read predicates.
@@ -56,7 +55,7 @@ impl<'k> Known<'k> {
     }
 
     fn filler(&self) -> Filler<'_> {
-        Filler { knowledge: self.knowledge, facts: &self.named }
+        Filler { knowledge: self.knowledge, facts: &self.facts }
     }
 
     fn truth(&self, when: Option<&Predicate>) -> Truth {
@@ -64,16 +63,9 @@ impl<'k> Known<'k> {
     }
 }
 
-/// The program that alone shows the errors of a system.
-fn shows(knowledge: &KnowledgeBase, system: &str) -> Option<Ref<Client>> {
-    let has = |client: &Client| client.common.is_current() && client.systems.iter().any(|of| of == system);
-    knowledge.clients.iter().find(|(_, client)| has(client)).map(|(client, _)| client)
-}
-
 impl Environment for Known<'_> {
     fn fact(&self, fact: FactNumber) -> Option<&Value> {
-        let fact = Ref::from(fact);
-        self.values.iter().find(|(known, _)| *known == fact).map(|(_, value)| value)
+        self.facts.get(self.knowledge.facts[Ref::from(fact)].id.as_str())
     }
 
     fn is_known(&self, fact: FactNumber) -> Option<bool> {
