@@ -7,7 +7,6 @@ use super::path::PathIndex;
 use super::sheet::Sheet;
 use super::told;
 use crate::model::{Client, Fact, KnowledgeBase, Place, Ref, Spot, Value};
-use crate::payload::Region;
 use crate::payload::{Node, Value as NodeValue};
 use crate::redact::Redactor;
 use crate::span::Span;
@@ -143,8 +142,7 @@ impl Reading<'_> {
                         }
                     }
                     Spot::Texts(texts) => {
-                        for (text, at) in
-                            texts.iter().filter_map(|text| Some((text, self.sheet.text(text, &Region::UNSPOKEN)?)))
+                        for (text, at) in texts.iter().filter_map(|text| Some((text, self.sheet.text_anywhere(text)?)))
                         {
                             self.take(reference, position, place, &text.source, at.span);
                         }

@@ -25,6 +25,8 @@ pub(super) struct Sheet {
     hits: Hits,
     /// The hits that begin a word and lie in no masked region.
     words: Hits,
+    /// Those of them that stand in what is said.
+    said: Hits,
     mask: Mask,
 }
 
@@ -35,8 +37,9 @@ impl Sheet {
         let hits = Hits::find(&knowledge.anchors, &view);
         let echoes = if is_echo { vec![Span::from(0..view.text().len())] } else { echoes(knowledge, &view, &hits) };
         let mask = Mask::new(&view, echoes, nested);
-        let words = hits.words(&view, |place| !mask.is_silent(view.text(), place, &[]));
-        Self { number, view, hits, words, mask }
+        let words = hits.words(&view, |place| !mask.hides(place));
+        let said = words.words(&view, |place| !mask.is_silent(view.text(), place, &[]));
+        Self { number, view, hits, words, said, mask }
     }
 
     /// The place of a span of this view.
@@ -69,6 +72,11 @@ impl Sheet {
         self.mask.within(place)
     }
 
+    /// The first place of a text that nothing hides, said or not.
+    pub(super) fn text_anywhere(&self, text: &LiteralText) -> Option<Location> {
+        self.words.text(text, &self.view).map(|span| self.at(span))
+    }
+
     /// The first place where a text is said, or stands in a region that is asked for.
     pub(super) fn text(&self, text: &LiteralText, asked: &[Region]) -> Option<Location> {
         let words = self.words_in(text.spellings().flatten().copied(), asked);
@@ -84,7 +92,7 @@ impl Sheet {
     /// The hits of these literals, in what is said and in the regions that are asked for.
     fn words_in(&self, literals: impl Iterator<Item = Literal>, asked: &[Region]) -> Cow<'_, Hits> {
         if asked.is_empty() {
-            return Cow::Borrowed(&self.words);
+            return Cow::Borrowed(&self.said);
         }
         let counts = |place| !self.mask.is_silent(self.view.text(), place, asked);
         Cow::Owned(self.hits.only(literals).words(&self.view, counts))

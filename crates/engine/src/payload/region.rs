@@ -34,11 +34,6 @@ impl fmt::Display for Region {
     }
 }
 
-impl Region {
-    /// Those that stand in a text beside what is said.
-    pub(crate) const UNSPOKEN: [Self; 3] = [Self::Stack, Self::Path, Self::Header];
-}
-
 /// The region of stack frames, paths and names of headers that a place lies in whole. A place that is itself a path or a host,
 /// or more, lies in none: whoever looks for that means it.
 ///
@@ -54,7 +49,7 @@ pub(crate) fn region_at(text: &str, place: &Range<usize>) -> Option<Region> {
     let tail = behind.split('\n').next().unwrap_or_default();
     if lies_in_path(head) {
         Some(Region::Path)
-    } else if is_frame(&format!("{head}{}{tail}", text.get(place.clone())?)) {
+    } else if is_frame(text.get(place.start - head.len()..place.end + tail.len())?) {
         Some(Region::Stack)
     } else {
         lies_in_header(head, tail).then_some(Region::Header)

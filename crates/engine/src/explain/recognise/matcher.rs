@@ -7,7 +7,6 @@ use super::super::environment::CaseEnvironment;
 use super::super::evidence::{Found, Location};
 use super::super::sheet::Sheet;
 use crate::model::{Signature, SignaturePart, Unless, Value};
-use crate::payload::Region;
 use crate::predicate::Truth;
 use crate::signature::Says;
 
@@ -95,7 +94,7 @@ impl<'c> Matcher<'c> {
     /// statement that it stands in.
     fn voids(&self, unless: &Unless, is_said: bool) -> bool {
         match unless {
-            Unless::Text(text) => self.first(|sheet| sheet.text(text, &Region::UNSPOKEN)).is_some(),
+            Unless::Text(text) => self.first(|sheet| sheet.text_anywhere(text)).is_some(),
             Unless::Says(says) => !is_said && self.case.spoken.find(says).is_some(),
         }
     }
