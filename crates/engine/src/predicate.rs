@@ -1,14 +1,16 @@
 //! Predicates: rhai expressions over facts, with three truth values. The only module that names rhai.
 //!
-//! An author writes `surface == "cli" && !has("timeout")`. Rhai parses the whole expression and evaluates its *atoms*
-//! (comparisons and string methods); the connectives `&&`, `||` and `!` are ours, because rhai's know only two truth
-//! values. An atom that touches an unset fact is unknown, and the connectives follow Kleene's strong logic
+//! An author writes `surface == "cli" && !has("timeout")`. Rhai parses the whole expression and evaluates its *atoms*:
+//! comparisons and string methods, but for whether a fact is one of a few values, which needs no interpreter. The connectives
+//! `&&`, `||` and `!` are ours, because rhai's know only two truth values. An atom that touches an unset fact is unknown, and
+//! the connectives follow Kleene's strong logic
 //! (S. C. Kleene, *Introduction to Metamathematics*, 1952, § 64): `unknown || true` is true, `unknown && true` is unknown.
 //!
 //! What rhai lets pass and an author would not want is refused when the predicate is compiled: unknown facts and
 //! functions, comparisons across types (which rhai answers with a silent `false`), a choice compared with something that is
 //! none of its choices, statements, loops, assignments. Limits on operations, depth and sizes stand in `interpreter`.
 
+mod equality;
 mod interpreter;
 mod lower;
 mod measure;
@@ -89,6 +91,7 @@ enum Node {
     Or(Vec<Node>),
     Not(Box<Node>),
     Constant(bool),
+    Equality(equality::Equality),
     Atom(interpreter::Atom),
     Call(Call),
 }
@@ -177,6 +180,7 @@ impl Node {
             Self::Or(parts) => {
                 settle(parts.iter().map(|part| part.truth(environment, source)), Truth::Holds, Truth::Fails)
             }
+            Self::Equality(equality) => equality.truth(environment),
             Self::Atom(atom) => atom.truth(environment, source),
             Self::Call(call) => call.truth(environment),
         }
@@ -187,7 +191,7 @@ impl Node {
         match self {
             Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.visit(on_node)),
             Self::Not(inner) => inner.visit(on_node),
-            Self::Constant(_) | Self::Atom(_) | Self::Call(_) => {}
+            Self::Constant(_) | Self::Equality(_) | Self::Atom(_) | Self::Call(_) => {}
         }
     }
 }

@@ -29,7 +29,7 @@ pub(crate) use needs::{Needs, OneOf};
 pub use pattern::{Pattern, PatternProblem};
 pub use says::Says;
 pub(crate) use says::{Idea, MAX_MEMBERS, Mention};
-pub(crate) use stems::Stems;
+pub(crate) use stems::{Hit, Stems};
 #[cfg(feature = "authoring")]
 pub(crate) use token::is_sign;
 pub(crate) use token::{Token, tokens};

@@ -1,11 +1,13 @@
 //! A place in a text.
 
 mod ends;
+mod pairs;
 mod texts;
 
 use std::ops::Range;
 
 pub(crate) use ends::Ends;
+pub(crate) use pairs::Pairs;
 pub(crate) use texts::Texts;
 
 /// A stretch of a text, in bytes. Unlike a `Range` it is a value: it is copied, ordered and hashed.

@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
-
 use super::key::Key;
 use super::knowledge::KnowledgeBase;
 use super::typed_ref::Ref;
-use crate::signature::Stems;
+use crate::signature::{Hit, Stems};
 
 /// A format of a key system: of which, and which of its formats. What begins like a key of no pack has none.
 type Format = Option<(Ref<Key>, usize)>;
@@ -38,9 +36,9 @@ impl Beginnings {
         Self { words: Stems::new(words), formats }
     }
 
-    /// What finds the beginnings in this text.
-    pub(crate) fn finder(&self, text: &str) -> Option<&AhoCorasick> {
-        self.words.finder(text)
+    /// The beginnings in a text, also those that overlap.
+    pub(crate) fn all<'b>(&'b self, text: &'b str) -> impl Iterator<Item = Hit> + 'b {
+        self.words.all(text)
     }
 
     /// The formats that begin with the word of this number.

@@ -8,14 +8,14 @@ use super::error::Error;
 use super::table::Table;
 use super::typed_ref::Ref;
 use crate::signature::{Idea, Literal, LiteralText, Says};
-use crate::span::Texts;
+use crate::span::{Pairs, Texts};
 
 /// The errors by what recognises them, so that most are never looked at.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct ErrorIndex {
-    /// In order.
-    by_literal: Vec<(Literal, Ref<Error>)>,
+    /// The errors that each literal announces.
+    by_literal: Pairs,
     /// In order.
     codes: Texts,
     /// The error that each code stands for.
@@ -29,13 +29,13 @@ pub(crate) struct ErrorIndex {
 impl ErrorIndex {
     pub(crate) fn of(errors: &Table<Error>) -> Self {
         let mut index = Self::default();
-        let mut codes = Vec::new();
+        let (mut literals, mut codes) = (Vec::new(), Vec::new());
         for (reference, error) in errors.iter().filter(|(_, error)| error.common.is_current()) {
             index.add(reference, error);
+            literals.extend(announcers(error).map(|literal| (literal.number(), reference.number())));
             codes.extend(error.signature.codes.iter().map(|(code, _)| (code.as_str(), reference)));
         }
-        index.by_literal.sort_unstable();
-        index.by_literal.dedup();
+        index.by_literal = literals.into_iter().collect();
         codes.sort_unstable();
         index.codes = codes.iter().map(|(code, _)| *code).collect();
         index.by_code = codes.into_iter().map(|(_, error)| error).collect();
@@ -46,11 +46,6 @@ impl ErrorIndex {
 
     fn add(&mut self, reference: Ref<Error>, error: &Error) {
         let signature = &error.signature;
-        let words = signature.codes.iter().filter_map(|(_, word)| *word);
-        // All fragments of a text must be there; the first announces it as well as any other.
-        let texts = signature.texts.iter().flat_map(LiteralText::spellings).filter_map(|text| text.first().copied());
-        let anchors = signature.patterns.iter().flat_map(|pattern| pattern.anchors().iter().copied());
-        self.by_literal.extend(words.chain(texts).chain(anchors).map(|literal| (literal, reference)));
         let ideas = signature.says.iter().filter_map(Says::announcer);
         self.by_idea.extend(ideas.map(|idea| (idea.clone(), reference)));
         if signature.is_bare() || signature.patterns.iter().any(crate::signature::Pattern::is_anchorless) {
@@ -65,10 +60,10 @@ impl ErrorIndex {
         codes: impl IntoIterator<Item = &'c str>,
         ideas: impl IntoIterator<Item = &'c Idea>,
     ) -> BTreeSet<Ref<Error>> {
-        let by_literal = literals.into_iter().flat_map(|literal| run(&self.by_literal, |(key, _)| key.cmp(&literal)));
+        let by_literal = literals.into_iter().flat_map(|literal| self.by_literal.of(literal.number()));
         let by_code = codes.into_iter().flat_map(|code| self.with_code(code));
         let by_idea = ideas.into_iter().flat_map(|idea| run(&self.by_idea, move |(key, _)| key.cmp(idea)));
-        let announced = by_literal.map(|(_, error)| *error).chain(by_code);
+        let announced = by_literal.map(|number| Ref::new(number as usize)).chain(by_code);
         let announced = announced.chain(by_idea.map(|(_, error)| *error));
         announced.chain(self.others.iter().copied()).collect()
     }
@@ -78,6 +73,15 @@ impl ErrorIndex {
         let known = (first..self.codes.len()).take_while(move |number| self.codes.get(*number) == code);
         known.filter_map(|number| self.by_code.get(number).copied())
     }
+}
+
+/// The literals that announce an error.
+fn announcers(error: &Error) -> impl Iterator<Item = Literal> {
+    let signature = &error.signature;
+    let words = signature.codes.iter().filter_map(|(_, word)| *word);
+    // All fragments of a text must be there; the first announces it as well as any other.
+    let texts = signature.texts.iter().flat_map(LiteralText::spellings).filter_map(|text| text.first().copied());
+    words.chain(texts).chain(signature.patterns.iter().flat_map(|pattern| pattern.anchors().iter().copied()))
 }
 
 /// The stretch of a sorted list whose entries compare equal.

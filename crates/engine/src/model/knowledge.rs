@@ -44,12 +44,6 @@ macro_rules! knowledge_base {
         }
 
         impl KnowledgeBase {
-    /// The client that alone shows the errors of a system: of those whose ids begin with it.
-    pub fn client_of(&self, system: &str) -> Option<Ref<Client>> {
-        let shows = |client: &Client| client.common.is_current() && client.systems.iter().any(|of| of == system);
-        self.clients.iter().find(|(_, client)| shows(client)).map(|(client, _)| client)
-    }
-
             /// A pack without entries.
             pub(crate) fn empty(manifest: Manifest, files: Files) -> Self {
                 Self {
@@ -91,6 +85,12 @@ fn any<T: Entry>(entry: &T) -> &dyn AnyEntry {
 }
 
 impl KnowledgeBase {
+    /// The client that alone shows the errors of a system: of those whose ids begin with it.
+    pub fn client_of(&self, system: &str) -> Option<Ref<Client>> {
+        let shows = |client: &Client| client.common.is_current() && client.systems.iter().any(|of| of == system);
+        self.clients.iter().find(|(_, client)| shows(client)).map(|(client, _)| client)
+    }
+
     /// The newest day on which an entry was verified.
     pub fn verified(&self) -> Option<Date> {
         self.all().filter_map(|entry| entry.common().verified).max()

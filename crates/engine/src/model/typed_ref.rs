@@ -26,6 +26,11 @@ impl<T> Ref<T> {
     pub(crate) fn position(self) -> usize {
         self.position as usize
     }
+
+    /// The same, as it is written.
+    pub(crate) fn number(self) -> u32 {
+        self.position
+    }
 }
 
 impl<'de, T> Deserialize<'de> for Ref<T> {

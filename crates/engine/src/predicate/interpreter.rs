@@ -19,20 +19,29 @@ const MAX_TEXT: usize = 1 << 20;
 /// The longest list that an atom may build.
 const MAX_LIST: usize = 256;
 
+/// What reads predicates. It evaluates none, and so needs nothing that they call: to register that takes longer than to
+/// read a dozen of them.
+static PARSER: LazyLock<Engine> = LazyLock::new(bounded);
+
 /// One engine for all predicates: it holds no state between evaluations.
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let mut engine = Engine::new_raw();
+    let mut engine = bounded();
     CorePackage::new().register_into_engine(&mut engine);
     MoreStringPackage::new().register_into_engine(&mut engine);
     BasicArrayPackage::new().register_into_engine(&mut engine);
     register_measures(&mut engine);
+    engine
+});
+
+fn bounded() -> Engine {
+    let mut engine = Engine::new_raw();
     engine.set_optimization_level(OptimizationLevel::None);
     engine.set_max_expr_depths(MAX_DEPTH);
     engine.set_max_operations(MAX_OPERATIONS);
     engine.set_max_string_size(MAX_TEXT);
     engine.set_max_array_size(MAX_LIST);
     engine
-});
+}
 
 /// What texts stand for, and its order.
 fn register_measures(engine: &mut Engine) {
@@ -53,7 +62,7 @@ fn register_measures(engine: &mut Engine) {
 
 /// Parses `source` as one expression; statements, loops and assignments are syntax errors.
 pub(super) fn parse(source: &str) -> Result<AST, ParseError> {
-    ENGINE.compile_expression(source)
+    PARSER.compile_expression(source)
 }
 
 /// The expression that an AST consists of.

@@ -2,6 +2,7 @@
 
 use rhai::{Expr, FnCallExpr, Position};
 
+use super::equality::Equality;
 use super::interpreter::{self, Atom};
 use super::measure::Scale;
 use super::number::FactNumber;
@@ -94,7 +95,10 @@ impl Lowering<'_> {
         if found != Type::Boolean {
             return Err(self.refuse(expression.start_position(), "this is neither true nor false"));
         }
-        Ok(Node::Atom(Atom::new(expression, std::mem::take(&mut self.atom_facts))))
+        Ok(match Equality::of(expression, self.vocabulary) {
+            Some(equality) => Node::Equality(equality),
+            None => Node::Atom(Atom::new(expression, std::mem::take(&mut self.atom_facts))),
+        })
     }
 
     fn call(&mut self, call: &FnCallExpr, position: Position) -> Result<Call, PredicateProblem> {

@@ -78,8 +78,8 @@ impl Vocabulary {
 
     /// All errors whose ids begin so.
     pub(crate) fn errors_with(&self, beginning: &str) -> Vec<ErrorNumber> {
-        let numbered = (0..).zip(self.errors.iter()).filter(|(_, id)| id.starts_with(beginning));
-        numbered.map(|(number, _)| ErrorNumber::new(number)).collect()
+        let numbers = self.errors.first_from(beginning)..self.errors.len();
+        numbers.take_while(|number| self.errors.get(*number).starts_with(beginning)).map(ErrorNumber::new).collect()
     }
 
     pub(crate) fn errors(&self) -> impl Iterator<Item = &str> {

@@ -34,13 +34,12 @@ pub(super) enum Link {
 /// Everything that the names in a bare text give away.
 pub(super) fn find(text: &str, found: &mut Vec<Find>) {
     static NAMES: LazyLock<Stems> = LazyLock::new(|| Stems::new(STEMS.iter().map(|stem| (*stem).to_owned())));
-    let Some(stems) = NAMES.finder(text) else { return };
     let mut behind = 0;
-    for hit in stems.find_iter(text) {
-        if hit.end() <= behind {
+    for hit in NAMES.apart(text) {
+        if hit.place.end <= behind {
             continue;
         }
-        let name = name_around(text, hit.start()..hit.end());
+        let name = name_around(text, hit.place);
         behind = name.end;
         // What an earlier pass put there: `[credential]`.
         let is_label = text.get(..name.start).is_some_and(|before| before.ends_with('['))

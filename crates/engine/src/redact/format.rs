@@ -8,6 +8,7 @@ use super::masked::{is_masked, is_word};
 use super::random::{Mix, is_fragment};
 use super::{Find, Rank, wrapped};
 use crate::model::{Beginnings, KeyFormat, KnowledgeBase};
+use crate::signature::Hit;
 
 /// A format is tried on no more of a text than this, in bytes.
 const LONGEST_KEY: usize = 4 << 10;
@@ -47,11 +48,10 @@ impl<'k> Formats<'k> {
 
     /// Every key in a bare text.
     pub(super) fn find(&self, text: &str, found: &mut Vec<Find>) {
-        let Some(beginnings) = self.beginnings.finder(text) else { return };
         let (mut behind, mut word_end, mut tried) = (0, 0, 0);
-        for hit in beginnings.find_overlapping_iter(text) {
-            let start = hit.start();
-            if !text.is_char_boundary(start) || !begins_word(text, start, hit.end()) {
+        for Hit { word, place } in self.beginnings.all(text) {
+            let start = place.start;
+            if !text.is_char_boundary(start) || !begins_word(text, start, place.end) {
                 continue;
             }
             if start >= word_end {
@@ -66,8 +66,8 @@ impl<'k> Formats<'k> {
                 }
                 continue;
             }
-            for format in self.beginning(hit.pattern().as_usize()) {
-                if let Some(key) = key_at(text, hit.start()..hit.end(), format) {
+            for format in self.beginning(word) {
+                if let Some(key) = key_at(text, place.clone(), format) {
                     behind = behind.max(key.span.end);
                     found.push(key);
                 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::literal::Literal;
 use super::says::{Idea, Mention};
 use super::token::{Token, has_signs, tokens};
-use crate::span::Texts;
+use crate::span::{Pairs, Texts};
 
 /// What stands at the end of a word for a few letters.
 const INFLECTION: char = '*';
@@ -69,8 +69,8 @@ fn first_signs(part: &str) -> String {
 pub(crate) struct Lexicon {
     /// In order.
     words: Texts,
-    /// The numbers of the concepts that each word stands for, behind the number of the word; in order.
-    meanings: Vec<(u32, u32)>,
+    /// The numbers of the concepts that each word stands for, by the number of the word.
+    meanings: Pairs,
     /// For each concept, the one that turns it round.
     negators: Vec<Option<u32>>,
     /// What a statement is looked at for, in order.
@@ -138,8 +138,7 @@ impl Lexicon {
     }
 
     fn concepts(&self, word: u32) -> impl Iterator<Item = u32> {
-        let start = self.meanings.partition_point(|(known, _)| *known < word);
-        self.meanings.iter().skip(start).take_while(move |(known, _)| *known == word).map(|(_, concept)| *concept)
+        self.meanings.of(word)
     }
 
     /// The words that begin with a token, with the tokens that they take up.

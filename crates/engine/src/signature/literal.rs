@@ -33,6 +33,11 @@ impl Serialize for Literal {
 }
 
 impl Literal {
+    /// Which of the automaton's literals it is.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
     /// Takes the number that stands at this one.
     pub(crate) fn renumber(&mut self, numbers: &[Self]) {
         *self = numbers.get(self.0 as usize).copied().unwrap_or(*self);

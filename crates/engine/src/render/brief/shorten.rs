@@ -3,6 +3,11 @@
 /// The text itself, then shorter and shorter beginnings of it: first those that end where a sentence ends, then those that end,
 /// with an ellipsis, where a clause does. What stands in quotes, in backticks or in brackets is never taken apart.
 pub fn shortened(text: &str) -> impl Iterator<Item = String> {
+    // Most texts fit as they are: where they could end is looked for only when the next one is asked for.
+    std::iter::once_with(|| vec![text.to_owned()]).chain(std::iter::once_with(|| shorter(text))).flatten()
+}
+
+fn shorter(text: &str) -> Vec<String> {
     let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
     for end in ends(text) {
         match end {
@@ -10,7 +15,7 @@ pub fn shortened(text: &str) -> impl Iterator<Item = String> {
             End::Clause(end) => clauses.push(format!("{} …", &text[..end])),
         }
     }
-    std::iter::once(text.to_owned()).chain(sentences.into_iter().rev()).chain(clauses.into_iter().rev())
+    sentences.into_iter().rev().chain(clauses.into_iter().rev()).collect()
 }
 
 /// Where something ends, in bytes.

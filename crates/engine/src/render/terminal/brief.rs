@@ -211,9 +211,14 @@ impl Layout<'_> {
     /// A text in at most so many lines, shortened at the end of a sentence or clause where it must be.
     fn within(&mut self, lines: usize, text: &str, rest: usize, bullet: &str) {
         let mut shown = String::new();
-        for shorter in shortened(text) {
+        let mut shorter = shortened(text).peekable();
+        while let Some(text) = shorter.next() {
+            // Even full lines, with a blank behind each, would not do: wrapping takes longer than measuring.
+            if shorter.peek().is_some() && textwrap::core::display_width(&text) > lines * (self.writer.width + 1) {
+                continue;
+            }
             let mut writer = Writer { out: String::new(), width: self.writer.width };
-            writer.paragraph(&shorter, 0, rest, bullet);
+            writer.paragraph(&text, 0, rest, bullet);
             shown = writer.out;
             if shown.lines().count() <= lines {
                 break;
