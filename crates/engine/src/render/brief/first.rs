@@ -56,22 +56,26 @@ pub(crate) fn begun(answer: &Explanation) -> Option<&PlannedFix> {
     })
 }
 
-/// A sentence with this many words more than a title may say something else besides.
+/// An action with this many words more than a title may say something else besides.
 const BESIDES: usize = 2;
 /// A title of this many words is not found in a sentence by chance.
 const TELLING: usize = 4;
 
-/// Whether a sentence holds all words of a title, and so says the same.
-fn says_already(sentence: &str, title: &str) -> bool {
+/// Whether an action holds all words of a title, in one sentence or in few words, and so says the same.
+fn says_already(action: &str, title: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split(|character: char| !character.is_alphanumeric())
             .filter(|word| word.chars().count() > 2)
             .map(str::to_lowercase)
             .collect()
     };
-    let (said, wanted) = (words(sentence), words(title));
-    let is_telling = wanted.len() >= TELLING || said.len() <= wanted.len() + BESIDES;
-    is_telling && wanted.iter().all(|word| said.contains(word))
+    let wanted = words(title);
+    let says = |said: &[String]| wanted.iter().all(|word| said.contains(word));
+    if wanted.len() >= TELLING {
+        return action.split_inclusive(['.', ':', ';', '?', '!']).any(|sentence| says(&words(sentence)));
+    }
+    let said = words(action);
+    said.len() <= wanted.len() + BESIDES && says(&said)
 }
 
 /// The second step of the fix that the first one begins; else the best of the other fixes.

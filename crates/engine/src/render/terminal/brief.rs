@@ -214,7 +214,9 @@ impl Layout<'_> {
         let mut shorter = shortened(text).peekable();
         while let Some(text) = shorter.next() {
             // Even full lines, with a blank behind each, would not do: wrapping takes longer than measuring.
-            if shorter.peek().is_some() && textwrap::core::display_width(&text) > lines * (self.writer.width + 1) {
+            if shorter.peek().is_some()
+                && textwrap::core::display_width(&text) > lines.saturating_mul(self.writer.width + 1)
+            {
                 continue;
             }
             let mut writer = Writer { out: String::new(), width: self.writer.width };
