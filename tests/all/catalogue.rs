@@ -112,6 +112,21 @@ fn names_of_rule_files_say_what_they_are_about() {
 }
 
 #[test]
+fn no_rule_file_is_longer_than_a_topic() {
+    let mut files = Vec::new();
+    toml_files(Path::new("rules"), &mut files);
+    // One entry, such as a list of words, cannot be parted; `[[fix.steps]]` and its like begin no entry.
+    let entries = |text: &str| text.lines().filter(|line| line.starts_with("[[") && !line.contains('.')).count();
+    let long: Vec<String> = files
+        .iter()
+        .map(|file| (file, fs::read_to_string(file).expect("a rule file")))
+        .filter(|(_, text)| text.lines().count() > 300 && entries(text) > 1)
+        .map(|(file, text)| format!("{}: {} lines", file.display(), text.lines().count()))
+        .collect();
+    assert!(long.is_empty(), "part these by topic, each file named by its own: {long:#?}");
+}
+
+#[test]
 fn every_error_is_exercised_by_a_fixture() {
     let knowledge = builtin();
     let seen: BTreeSet<&str> =
