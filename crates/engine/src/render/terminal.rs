@@ -119,10 +119,11 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     Box::new(parted.flat_map(move |word| {
         let start = end;
         end += word.len() + word.whitespace.len();
-        match line.get(start..end) {
-            Some(whole) if !word.is_ascii() && !word.contains("://") => broken(whole),
-            _ => vec![word],
-        }
+        let (whole, pieces) = match line.get(start..end) {
+            Some(whole) if !word.is_ascii() && !word.contains("://") => (None, broken(whole)),
+            _ => (Some(word), Vec::new()),
+        };
+        whole.into_iter().chain(pieces)
     }))
 }
 

@@ -6,6 +6,8 @@ use super::size::states;
 
 /// More alternatives than this are no anchor: they would cost more than they spare.
 const MAX_ALTERNATIVES: usize = 24;
+/// As many are looked for beside an anchor that was found: to look takes less than to compile so long a pattern.
+const MAX_COMPANIONS: usize = 96;
 
 /// What reading a pattern shows of it.
 pub(crate) struct Proof {
@@ -29,8 +31,8 @@ pub(crate) fn of_pattern(source: &str) -> Result<Proof, Box<regex_syntax::Error>
 fn companions(hir: &Hir) -> Vec<Vec<String>> {
     let sets = match hir.kind() {
         HirKind::Capture(capture) => return companions(&capture.sub),
-        HirKind::Concat(parts) => of_parts(parts),
-        _ => necessary(hir).into_iter().collect(),
+        HirKind::Concat(parts) => of_parts(parts, MAX_COMPANIONS),
+        _ => necessary(hir, MAX_COMPANIONS).into_iter().collect(),
     };
     let words =
         sets.into_iter().map(|set| set.iter().map(|literal| longest_word(literal).to_owned()).collect::<Vec<_>>());
@@ -46,33 +48,34 @@ fn is_sign(text: &str) -> bool {
 ///
 /// The search is conservative: a set that is returned is always necessary, but a better one may exist.
 fn required_literals(hir: &Hir) -> Option<Vec<String>> {
-    let literals = necessary(hir)?;
+    let literals = necessary(hir, MAX_ALTERNATIVES)?;
     literals.iter().all(|literal| literal.len() >= 2).then_some(literals)
 }
 
-fn necessary(hir: &Hir) -> Option<Vec<String>> {
+/// The same with literals of any length, and no more than so many.
+fn necessary(hir: &Hir, most: usize) -> Option<Vec<String>> {
     match hir.kind() {
         HirKind::Literal(literal) => fold(&literal.0).map(|text| vec![text]),
         HirKind::Class(class) => single_letter(class).map(|letter| vec![letter.to_string()]).or_else(|| signs(class)),
-        HirKind::Capture(capture) => necessary(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => necessary(&repetition.sub),
-        HirKind::Concat(parts) => best_part(parts),
-        HirKind::Alternation(branches) => all_branches(branches),
+        HirKind::Capture(capture) => necessary(&capture.sub, most),
+        HirKind::Repetition(repetition) if repetition.min > 0 => necessary(&repetition.sub, most),
+        HirKind::Concat(parts) => best_part(parts, most),
+        HirKind::Alternation(branches) => all_branches(branches, most),
         HirKind::Empty | HirKind::Look(_) | HirKind::Repetition(_) => None,
     }
 }
 
 /// Of the parts that all must match, the set whose shortest literal is longest.
-fn best_part(parts: &[Hir]) -> Option<Vec<String>> {
-    of_parts(parts).into_iter().max_by_key(|set| (shortest(set), usize::MAX - set.len()))
+fn best_part(parts: &[Hir], most: usize) -> Option<Vec<String>> {
+    of_parts(parts, most).into_iter().max_by_key(|set| (shortest(set), usize::MAX - set.len()))
 }
 
 /// A set for each of the parts that all must match and that has one; neighbours that are fixed are joined.
-fn of_parts(parts: &[Hir]) -> Vec<Vec<String>> {
+fn of_parts(parts: &[Hir], most: usize) -> Vec<Vec<String>> {
     let mut candidates: Vec<Vec<String>> = Vec::new();
     let mut run = String::new();
     for part in parts {
-        match necessary(part) {
+        match necessary(part, most) {
             Some(set) if set.len() == 1 && is_fixed(part) => run.push_str(&set[0]),
             found => {
                 candidates.extend(close(&mut run));
@@ -97,14 +100,14 @@ fn longest_word(text: &str) -> &str {
     text.split_ascii_whitespace().max_by_key(|word| word.len()).unwrap_or_default()
 }
 
-fn all_branches(branches: &[Hir]) -> Option<Vec<String>> {
+fn all_branches(branches: &[Hir], most: usize) -> Option<Vec<String>> {
     let mut union = Vec::new();
     for branch in branches {
-        union.extend(necessary(branch)?);
+        union.extend(necessary(branch, most)?);
     }
     union.sort();
     union.dedup();
-    (union.len() <= MAX_ALTERNATIVES).then_some(union)
+    (union.len() <= most).then_some(union)
 }
 
 fn shortest(set: &[String]) -> usize {
@@ -187,6 +190,8 @@ mod tests {
         assert!(companions(r"login:?(?:x|❌)").is_empty());
         assert!(companions(r"quota(?: exceeded)?").is_empty());
         assert!(companions(r"limit|quota").is_empty());
+        let many = (10..40).map(|number| format!("no{number}")).collect::<Vec<_>>();
+        assert_eq!(companions(&format!("key:? ?(?:{})", many.join("|"))), [many]);
     }
 
     #[test]
