@@ -19,6 +19,19 @@ pub(crate) struct Proof {
     pub(crate) states: usize,
 }
 
+impl Proof {
+    /// All sets, those of the anchors as single words: for a pattern that nothing announces.
+    pub(crate) fn all_sets(self) -> Vec<Vec<String>> {
+        let anchors = words(self.literals);
+        self.companions.into_iter().chain(Some(anchors).filter(|set| !set.is_empty())).collect()
+    }
+}
+
+/// The longest word of each of some literals.
+fn words(literals: Vec<String>) -> Vec<String> {
+    literals.iter().map(|literal| longest_word(literal).to_owned()).collect()
+}
+
 /// Proves a pattern.
 pub(crate) fn of_pattern(source: &str) -> Result<Proof, Box<regex_syntax::Error>> {
     let hir = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).nest_limit(64).build().parse(source)?;
@@ -27,21 +40,15 @@ pub(crate) fn of_pattern(source: &str) -> Result<Proof, Box<regex_syntax::Error>
     Ok(Proof { literals, companions, states: states(&hir) })
 }
 
-/// What else every match must hold: of each part a set of words that are long enough to tell something, or of signs.
+/// What else every match must hold: of each part a set of words or signs.
 fn companions(hir: &Hir) -> Vec<Vec<String>> {
     let sets = match hir.kind() {
         HirKind::Capture(capture) => return companions(&capture.sub),
         HirKind::Concat(parts) => of_parts(parts, MAX_COMPANIONS),
         _ => necessary(hir, MAX_COMPANIONS).into_iter().collect(),
     };
-    let words =
-        sets.into_iter().map(|set| set.iter().map(|literal| longest_word(literal).to_owned()).collect::<Vec<_>>());
-    words.filter(|set| set.iter().all(|word| word.len() >= 2 || is_sign(word))).collect()
-}
-
-/// Whether a text is a sign such as `|`: short as it is, most payloads are without.
-fn is_sign(text: &str) -> bool {
-    text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_punctuation())
+    // White space may be written otherwise, so of several words one is enough.
+    sets.into_iter().map(words).filter(|set| set.iter().all(|word| !word.is_empty())).collect()
 }
 
 /// Lower-case literals of which every match must hold at least one, or `None` where there is no such set.
@@ -187,7 +194,7 @@ mod tests {
         assert!(companions(r"status\s*code:?\s*(\d+)").contains(&vec!["code".to_owned()]));
         assert!(companions(r"\| ?(\d+) ?\| failed").contains(&vec!["|".to_owned()]));
         assert!(companions(r"(?:✗|❌)\s*login").contains(&vec!["✗".to_owned(), "❌".to_owned()]));
-        assert!(companions(r"login:?(?:x|❌)").is_empty());
+        assert_eq!(companions(r"login:?(?:x|❌)"), [vec!["x".to_owned(), "❌".to_owned()]]);
         assert!(companions(r"quota(?: exceeded)?").is_empty());
         assert!(companions(r"limit|quota").is_empty());
         let many = (10..40).map(|number| format!("no{number}")).collect::<Vec<_>>();

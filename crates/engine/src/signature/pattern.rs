@@ -70,10 +70,11 @@ impl Pattern {
         Ok(Self { written_out, companions: proof.companions, ..Self::new(source, anchors, proof.states) })
     }
 
-    /// A pattern without anchors: it is tried wherever it is asked for.
+    /// A pattern without anchors: it is tried wherever it is asked for, but where what it needs is missing.
     pub(crate) fn alone(source: &str) -> Result<Self, PatternProblem> {
         let proof = of_pattern(source).map_err(|error| PatternProblem::from_syntax(&error))?;
-        Ok(Self::new(source, Vec::new(), proof.states))
+        let states = proof.states;
+        Ok(Self { companions: proof.all_sets(), ..Self::new(source, Vec::new(), states) })
     }
 
     fn new(source: &str, anchors: Vec<Literal>, states: usize) -> Self {
