@@ -1,6 +1,7 @@
 //! A place in a text.
 
 mod ends;
+mod numbers;
 mod pairs;
 mod texts;
 

@@ -1,27 +1,24 @@
 //! Numbers that belong to numbers.
 
-use std::borrow::Cow;
+use serde::{Deserialize, Serialize};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use super::numbers::Numbers;
 
-/// The size of a number, in bytes.
-const SIZE: usize = 4;
-
-/// Pairs of numbers in order, each once: like [`Ends`](super::Ends) they are read where they lie in a compiled pack.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(crate) struct Pairs(Cow<'static, [u8]>);
+/// Pairs of numbers in order, each once.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(crate) struct Pairs(Numbers);
 
 impl Pairs {
     /// How many pairs there are.
     fn len(&self) -> usize {
-        self.0.len() / (2 * SIZE)
+        self.0.len() / 2
     }
 
-    /// The pair at a position; the last of all where there is none.
+    /// The pair at a position; the last of all that can be where there is none.
     fn pair(&self, position: usize) -> (u32, u32) {
-        let number =
-            |at: usize| self.0.get(at..).and_then(<[u8]>::first_chunk).copied().map_or(u32::MAX, u32::from_le_bytes);
-        (number(position * 2 * SIZE), number(position * 2 * SIZE + SIZE))
+        let number = |at| self.0.get(at).unwrap_or(u32::MAX);
+        (number(2 * position), number(2 * position + 1))
     }
 
     /// The numbers that belong to one, in order.
@@ -43,13 +40,9 @@ impl FromIterator<(u32, u32)> for Pairs {
         let mut pairs: Vec<(u32, u32)> = pairs.into_iter().collect();
         pairs.sort_unstable();
         pairs.dedup();
-        Self(Cow::Owned(pairs.into_iter().flat_map(|(of, is)| [of, is]).flat_map(u32::to_le_bytes).collect()))
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&'de [u8]>::deserialize(deserializer).map(|bytes| Self(Cow::Borrowed(bytes)))
+        let mut numbers = Numbers::default();
+        pairs.into_iter().flat_map(|(of, is)| [of, is]).for_each(|number| numbers.push(number));
+        Self(numbers)
     }
 }
 
