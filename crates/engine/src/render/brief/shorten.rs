@@ -4,7 +4,7 @@
 /// with an ellipsis, where a clause does. What stands in quotes, in backticks or in brackets is never taken apart.
 pub fn shortened(text: &str) -> impl Iterator<Item = String> {
     // Most texts fit as they are: where they could end is looked for only when the next one is asked for.
-    std::iter::once_with(|| vec![text.to_owned()]).chain(std::iter::once_with(|| shorter(text))).flatten()
+    std::iter::once(text.to_owned()).chain(std::iter::once_with(|| shorter(text)).flatten())
 }
 
 fn shorter(text: &str) -> Vec<String> {
